@@ -7,6 +7,18 @@ namespace {
 
 constexpr std::int64_t kCleaningIntervalMs = kMillisecondsPerMinute;
 
+// The least time after which one more request fits, with nothing else coming in between.
+// previous * (window - into) + current * window + window <= requests * window, solved for into;
+// when the current window alone is full, the same for the window after it.
+std::int64_t wait_ms(const RateRule& rule, std::int64_t previous, std::int64_t current,
+                     std::int64_t into_ms) {
+  const std::int64_t window_ms = rule.window_ms;
+  const std::int64_t room = (rule.requests - 1 - current) * window_ms;
+  if (room >= 0) return window_ms - room / previous - into_ms;
+  const std::int64_t next_room = (rule.requests - 1) * window_ms;
+  return window_ms - into_ms + window_ms - next_room / current;
+}
+
 }  // namespace
 
 RateRule rate_rule(RateCategory category) {
@@ -45,13 +57,7 @@ RateVerdict LocalRateLimiter::admit(std::string_view who, RateCategory category,
       window.previous * (rule.window_ms - into_ms) + window.current * rule.window_ms;
   const std::int64_t limit = rule.requests * rule.window_ms;
   if (weighted + rule.window_ms > limit) {
-    const std::int64_t excess = weighted + rule.window_ms - limit;
-    const bool previous_helps = window.previous > 0 && excess <= window.previous *
-                                                                     (rule.window_ms - into_ms);
-    const std::int64_t wait_ms = previous_helps
-                                     ? (excess + window.previous - 1) / window.previous
-                                     : rule.window_ms - into_ms;
-    return RateVerdict{false, 0, std::max<std::int64_t>(wait_ms, 1)};
+    return RateVerdict{false, 0, wait_ms(rule, window.previous, window.current, into_ms)};
   }
   ++window.current;
   return RateVerdict{true, (limit - weighted) / rule.window_ms - 1, 0};
