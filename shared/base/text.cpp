@@ -79,6 +79,12 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+char32_t take_code_point(std::string_view& text) {
+  const Decoded first = decode(text);
+  text.remove_prefix(first.length);
+  return first.code_point;
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
   const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (code_point < 0x80) {

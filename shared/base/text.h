@@ -16,6 +16,9 @@ namespace rr {
 // Without white space (Unicode White_Space property) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+// Removes the first code point of well-formed, non-empty UTF-8 from `text` and answers it.
+[[nodiscard]] char32_t take_code_point(std::string_view& text);
+
 // Appends one code point as UTF-8. `code_point` is a scalar value.
 void append_utf8(std::string& out, char32_t code_point);
 

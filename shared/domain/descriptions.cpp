@@ -1,0 +1,256 @@
+#include <array>
+
+#include "shared/domain/description.h"
+#include "shared/domain/entities.h"
+
+namespace rr {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kRoles{"member"sv, "admin"sv, "owner"sv};
+constexpr std::array kRoommateStatuses{"active"sv, "moved_out"sv};
+constexpr std::array kFrequencies{"daily"sv, "weekly"sv, "bi-weekly"sv, "monthly"sv};
+constexpr std::array kChoreTypes{"predefined"sv, "random"sv};
+constexpr std::array kAssignmentStatuses{"open"sv, "done"sv, "skipped"sv, "missed"sv,
+                                         "cancelled"sv};
+constexpr std::array kCycleStates{"running"sv, "closed"sv};
+constexpr std::array kLedgerKinds{"assigned"sv, "earned"sv, "reversed"sv, "adjusted"sv,
+                                  "opening"sv};
+constexpr std::array kThemes{"system"sv, "light"sv, "dark"sv, "high_contrast"sv};
+constexpr std::array kRules{"rotation"sv, "owed_turn"sv, "lowest_balance"sv, "floor"sv,
+                            "lock"sv,     "swap"sv,      "only_eligible"sv};
+constexpr std::array kWeekdays{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
+                               "friday"sv, "saturday"sv, "sunday"sv};
+
+constexpr std::int64_t kMinutesPerDay = 24 * 60;
+// A million points: far above any home, far below overflow of a sum.
+constexpr std::int64_t kMicroLimit = 1'000'000 * kMicroPerPoint;
+
+constexpr FieldInfo kHouseholdFields[] = {
+    id_field<&Household::id>("id"),
+    text_field<&Household::name>("name", 1, 100),
+    text_field<&Household::time_zone>("time_zone", 1, 64),
+    text_field<&Household::currency>("currency", 3, 3),
+    choice_field<&Household::week_reset_day>("week_reset_day", kWeekdays),
+    integer_field<&Household::week_reset_minute>("week_reset_minute", 0, kMinutesPerDay - 1),
+    integer_field<&Household::approval_threshold>("approval_threshold", 1, 10),
+    integer_field<&Household::auto_approve_limit>("auto_approve_limit", 0, 1'000'000'000'000),
+    boolean_field<&Household::complete_when_all_subtasks_done>("complete_when_all_subtasks_done"),
+    integer_field<&Household::fairness_window_cycles>("fairness_window_cycles", 1, 104),
+    integer_field<&Household::audit_retention_days>("audit_retention_days", 30, 3650),
+    id_field<&Household::next_run_seed>("next_run_seed"),
+    instant_field<&Household::last_run_at>("last_run_at"),
+    instant_field<&Household::created_at>("created_at"),
+};
+
+constexpr FieldInfo kRoommateFields[] = {
+    id_field<&Roommate::id>("id"),
+    text_field<&Roommate::name>("name", 1, 100),
+    integer_field<&Roommate::colour>("colour", 1, 8),
+    integer_field<&Roommate::weight>("weight", 0, 100),
+    choice_field<&Roommate::status>("status", kRoommateStatuses),
+    instant_field<&Roommate::joined_at>("joined_at"),
+    instant_field<&Roommate::moved_out_at>("moved_out_at"),
+};
+
+constexpr FieldInfo kMemberFields[] = {
+    id_field<&Member::id>("id"),
+    text_field<&Member::name>("name", 1, 100),
+    choice_field<&Member::role>("role", kRoles),
+    id_field<&Member::roommate_id>("roommate_id").nullable().indexed().pointing_to("roommate"),
+    instant_field<&Member::joined_at>("joined_at"),
+};
+
+constexpr FieldInfo kAbsenceFields[] = {
+    id_field<&Absence::id>("id"),
+    id_field<&Absence::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    date_field<&Absence::first_day>("first_day"),
+    date_field<&Absence::last_day>("last_day"),
+};
+
+constexpr FieldInfo kChoreFields[] = {
+    id_field<&Chore::id>("id"),
+    text_field<&Chore::name>("name", 1, 200),
+    choice_field<&Chore::frequency>("frequency", kFrequencies),
+    choice_field<&Chore::type>("type", kChoreTypes),
+    integer_field<&Chore::points>("points", 1, 20),
+    boolean_field<&Chore::is_paused>("is_paused"),
+    date_field<&Chore::anchor>("anchor"),
+    date_field<&Chore::next_due>("next_due"),
+    id_field<&Chore::last_holder>("last_holder").nullable().pointing_to("roommate"),
+    id_field<&Chore::owed_turn>("owed_turn").nullable().pointing_to("roommate"),
+    instant_field<&Chore::created_at>("created_at"),
+    instant_field<&Chore::updated_at>("updated_at"),
+    integer_field<&Chore::effort_minutes>("effort_minutes", 1, 600).added_in(2),
+};
+
+constexpr FieldInfo kSubChoreFields[] = {
+    id_field<&SubChore::id>("id"),
+    id_field<&SubChore::chore_id>("chore_id").indexed().pointing_to("chore"),
+    text_field<&SubChore::name>("name", 1, 300),
+    integer_field<&SubChore::position>("position", 0, 1'000'000),
+};
+
+constexpr FieldInfo kCycleFields[] = {
+    id_field<&Cycle::id>("id"),
+    integer_field<&Cycle::index>("index", 0, 1'000'000),
+    instant_field<&Cycle::starts_at>("starts_at"),
+    instant_field<&Cycle::ends_at>("ends_at"),
+    choice_field<&Cycle::state>("state", kCycleStates),
+};
+
+constexpr FieldInfo kCycleShareFields[] = {
+    id_field<&CycleShare::id>("id"),
+    id_field<&CycleShare::cycle_id>("cycle_id").indexed().pointing_to("cycle"),
+    id_field<&CycleShare::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    integer_field<&CycleShare::availability>("availability", 0, 1'000'000),
+    integer_field<&CycleShare::share_micro>("share_micro", 0, kMicroLimit),
+    integer_field<&CycleShare::random_share_micro>("random_share_micro", 0, kMicroLimit),
+    integer_field<&CycleShare::assigned_micro>("assigned_micro", 0, kMicroLimit),
+    integer_field<&CycleShare::random_assigned_micro>("random_assigned_micro", 0, kMicroLimit),
+};
+
+// The chore may be gone, so an assignment's chore_id is a link that may dangle.
+constexpr FieldInfo kAssignmentFields[] = {
+    id_field<&Assignment::id>("id"),
+    id_field<&Assignment::chore_id>("chore_id").indexed(),
+    id_field<&Assignment::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    id_field<&Assignment::cycle_id>("cycle_id").indexed().pointing_to("cycle"),
+    text_field<&Assignment::chore_name>("chore_name", 1, 200),
+    text_field<&Assignment::roommate_name>("roommate_name", 1, 100),
+    choice_field<&Assignment::frequency>("frequency", kFrequencies),
+    choice_field<&Assignment::type>("type", kChoreTypes),
+    integer_field<&Assignment::points>("points", 1, 20),
+    date_field<&Assignment::occurrence>("occurrence"),
+    instant_field<&Assignment::assigned_at>("assigned_at"),
+    date_field<&Assignment::due_date>("due_date"),
+    choice_field<&Assignment::status>("status", kAssignmentStatuses),
+    choice_field<&Assignment::rule>("rule", kRules),
+    instant_field<&Assignment::completed_at>("completed_at"),
+    id_field<&Assignment::completed_by>("completed_by").nullable().pointing_to("roommate"),
+    boolean_field<&Assignment::is_completed_by_subtasks>("is_completed_by_subtasks"),
+    integer_field<&Assignment::points_awarded>("points_awarded", 0, 20),
+};
+
+constexpr FieldInfo kCompletionFields[] = {
+    id_field<&Completion::id>("id"),
+    id_field<&Completion::assignment_id>("assignment_id").indexed().pointing_to("assignment"),
+    id_field<&Completion::sub_chore_id>("sub_chore_id").indexed(),
+    instant_field<&Completion::done_at>("done_at"),
+    id_field<&Completion::done_by>("done_by").nullable().pointing_to("roommate"),
+};
+
+constexpr FieldInfo kLedgerFields[] = {
+    id_field<&LedgerEntry::id>("id"),
+    id_field<&LedgerEntry::cycle_id>("cycle_id").indexed().pointing_to("cycle"),
+    id_field<&LedgerEntry::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    id_field<&LedgerEntry::assignment_id>("assignment_id").nullable().indexed(),
+    choice_field<&LedgerEntry::kind>("kind", kLedgerKinds),
+    integer_field<&LedgerEntry::amount_micro>("amount_micro", -kMicroLimit, kMicroLimit),
+    instant_field<&LedgerEntry::at>("at"),
+    id_field<&LedgerEntry::by>("by").nullable(),
+    text_field<&LedgerEntry::reason>("reason", 1, 500),
+};
+
+constexpr FieldInfo kPersonalSettingsFields[] = {
+    id_field<&PersonalSettings::id>("id"),
+    choice_field<&PersonalSettings::theme>("theme", kThemes),
+    text_field<&PersonalSettings::language>("language", 0, 35),
+    boolean_field<&PersonalSettings::has_quiet_hours>("has_quiet_hours"),
+    integer_field<&PersonalSettings::quiet_from_minute>("quiet_from_minute", 0,
+                                                        kMinutesPerDay - 1),
+    integer_field<&PersonalSettings::quiet_until_minute>("quiet_until_minute", 0,
+                                                         kMinutesPerDay - 1),
+};
+
+template <class T>
+std::shared_ptr<void> make_row() {
+  return std::make_shared<T>();
+}
+
+template <class T>
+constexpr EntityInfo entity(EntityKind kind, std::string_view name, FieldList fields,
+                            ScopeKind scope = ScopeKind::household) {
+  return EntityInfo{kind, name, scope, fields, 1, &make_row<T>};
+}
+
+constexpr std::array<EntityInfo, kEntityCount> kEntities{
+    entity<Household>(EntityKind::household, "household", kHouseholdFields),
+    entity<Roommate>(EntityKind::roommate, "roommate", kRoommateFields),
+    entity<Member>(EntityKind::member, "member", kMemberFields),
+    entity<Absence>(EntityKind::absence, "absence", kAbsenceFields),
+    entity<Chore>(EntityKind::chore, "chore", kChoreFields),
+    entity<SubChore>(EntityKind::sub_chore, "sub_chore", kSubChoreFields),
+    entity<Cycle>(EntityKind::cycle, "cycle", kCycleFields),
+    entity<CycleShare>(EntityKind::cycle_share, "cycle_share", kCycleShareFields),
+    entity<Assignment>(EntityKind::assignment, "assignment", kAssignmentFields),
+    entity<Completion>(EntityKind::completion, "completion", kCompletionFields),
+    entity<LedgerEntry>(EntityKind::ledger_entry, "ledger_entry", kLedgerFields),
+    entity<PersonalSettings>(EntityKind::personal_settings, "personal_settings",
+                             kPersonalSettingsFields, ScopeKind::person),
+};
+
+}  // namespace
+
+std::span<const EntityInfo> all_entities() { return kEntities; }
+
+const EntityInfo& describe(EntityKind kind) { return kEntities[static_cast<std::size_t>(kind)]; }
+
+const EntityInfo* find_entity(std::string_view name) {
+  for (const EntityInfo& entity : kEntities) {
+    if (entity.name == name) return &entity;
+  }
+  return nullptr;
+}
+
+template <>
+const EntityInfo& describe<Household>() {
+  return describe(EntityKind::household);
+}
+template <>
+const EntityInfo& describe<Roommate>() {
+  return describe(EntityKind::roommate);
+}
+template <>
+const EntityInfo& describe<Member>() {
+  return describe(EntityKind::member);
+}
+template <>
+const EntityInfo& describe<Absence>() {
+  return describe(EntityKind::absence);
+}
+template <>
+const EntityInfo& describe<Chore>() {
+  return describe(EntityKind::chore);
+}
+template <>
+const EntityInfo& describe<SubChore>() {
+  return describe(EntityKind::sub_chore);
+}
+template <>
+const EntityInfo& describe<Cycle>() {
+  return describe(EntityKind::cycle);
+}
+template <>
+const EntityInfo& describe<CycleShare>() {
+  return describe(EntityKind::cycle_share);
+}
+template <>
+const EntityInfo& describe<Assignment>() {
+  return describe(EntityKind::assignment);
+}
+template <>
+const EntityInfo& describe<Completion>() {
+  return describe(EntityKind::completion);
+}
+template <>
+const EntityInfo& describe<LedgerEntry>() {
+  return describe(EntityKind::ledger_entry);
+}
+template <>
+const EntityInfo& describe<PersonalSettings>() {
+  return describe(EntityKind::personal_settings);
+}
+
+}  // namespace rr

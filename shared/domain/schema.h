@@ -1,0 +1,15 @@
+// The versions of the data's shape that this program speaks.
+//
+// A new field or entity raises kSchemaCurrent by one. The server serves the present and the
+// previous version at the same time, so an old page keeps working through a deployment.
+#pragma once
+
+#include <cstdint>
+
+namespace rr {
+
+// 1: first release. 2: chores carry an effort estimate in minutes.
+inline constexpr std::uint16_t kSchemaCurrent = 2;
+inline constexpr std::uint16_t kSchemaOldest = 1;
+
+}  // namespace rr
