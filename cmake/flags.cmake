@@ -1,0 +1,24 @@
+# Flags of our own code, in both targets. Third-party code is built without the warnings.
+add_library(rr_flags INTERFACE)
+target_compile_options(rr_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror)
+# Native and WebAssembly must give the same bytes; builds must not depend on where they happen.
+add_compile_options(-ffp-contract=off -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+
+if(EMSCRIPTEN)
+  add_compile_options(-fwasm-exceptions)
+  add_link_options(-fwasm-exceptions -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1)
+  set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
+endif()
+
+set(RR_SANITIZE "" CACHE STRING "sanitizers, e.g. address,undefined")
+if(RR_SANITIZE)
+  add_compile_options(-fsanitize=${RR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${RR_SANITIZE})
+endif()
+option(RR_COVERAGE "measure line coverage" OFF)
+if(RR_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
+endif()

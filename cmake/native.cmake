@@ -1,0 +1,36 @@
+# The server, its tests, the simulation and the headless client: native only.
+sources_of(server_sources server/*.cpp)
+list(FILTER server_sources EXCLUDE REGEX "/server/main\\.cpp$")
+if(server_sources)
+  add_library(rr_server STATIC ${server_sources})
+  target_link_libraries(rr_server PUBLIC rr_shared rr_flags
+    PRIVATE rr_httplib rr_utf8proc OpenSSL::SSL
+    PUBLIC rr_headers OpenSSL::Crypto SQLite::SQLite3 PkgConfig::SPDLOG Threads::Threads)
+endif()
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/server/main.cpp)
+  add_executable(roomieroster server/main.cpp)
+  target_link_libraries(roomieroster PRIVATE rr_server)
+endif()
+
+sources_of(server_tests tests/server/*.cpp)
+if(server_tests AND server_sources)
+  add_executable(server_tests ${server_tests})
+  target_link_libraries(server_tests PRIVATE rr_server rr_doctest)
+  target_compile_definitions(server_tests PRIVATE RR_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    RR_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME server COMMAND server_tests)
+endif()
+
+sources_of(sim_sources tests/sim/*.cpp)
+if(sim_sources)
+  add_executable(sim ${sim_sources})
+  target_link_libraries(sim PRIVATE rr_shared rr_doctest)
+endif()
+
+sources_of(client_sources client/*.cpp)
+list(FILTER client_sources EXCLUDE REGEX "/client/platform/web/|/client/main\\.cpp$")
+if(client_sources)
+  add_library(rr_client STATIC ${client_sources})
+  target_link_libraries(rr_client PUBLIC rr_shared rr_imgui)
+endif()

@@ -1,0 +1,16 @@
+# The page's program: roomieroster.js and roomieroster.wasm.
+sources_of(client_sources client/*.cpp)
+list(FILTER client_sources EXCLUDE REGEX "/client/platform/headless/|/client/main\\.cpp$")
+if(client_sources)
+  add_library(rr_client STATIC ${client_sources})
+  target_link_libraries(rr_client PUBLIC rr_shared rr_imgui)
+endif()
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/client/main.cpp)
+  add_executable(roomieroster_app client/main.cpp)
+  set_target_properties(roomieroster_app PROPERTIES OUTPUT_NAME roomieroster)
+  target_link_libraries(roomieroster_app PRIVATE rr_client)
+  target_link_options(roomieroster_app PRIVATE
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sENVIRONMENT=web -sFILESYSTEM=0
+    -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_NAME=createRoomieRoster -sMALLOC=emmalloc)
+endif()
