@@ -7,7 +7,7 @@
 namespace rr {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 16> kStatuses{{
+constexpr std::array<std::pair<std::string_view, int>, 17> kStatuses{{
     {"not_signed_in", 401},
     {"csrf", 403},
     {"cross_site", 403},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, int>, 16> kStatuses{{
     {"method_not_allowed", 405},
     {"conflict", 409},
     {"already_linked", 409},
+    {"already_signed_in", 409},
     {"removed", 410},
     {"code_expired", 410},
     {"body_too_large", 413},

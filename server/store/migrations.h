@@ -27,8 +27,9 @@ struct Migration {
   [[nodiscard]] std::string checksum() const;
 };
 
-// The built-in ones, ascending from 1 without gaps.
+// The built-in ones, ascending from 1 without gaps, the same numbers and names in both dialects.
 [[nodiscard]] std::span<const Migration> sqlite_migrations();
+[[nodiscard]] std::span<const Migration> postgres_migrations();
 
 enum class SchemaFit : std::uint8_t {
   current,

@@ -17,11 +17,10 @@
 #include <vector>
 
 #include "server/store/sqlite.h"
+#include "server/store/store.h"
 #include "shared/base/result.h"
 
 namespace rr {
-
-enum class WorkEnding : std::uint8_t { commit, roll_back };
 
 // Reads and writes the database; runs on the writer thread.
 using Work = std::function<WorkEnding(Database& database)>;

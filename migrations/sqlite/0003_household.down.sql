@@ -1,0 +1,12 @@
+DROP TABLE personal_settings;
+DROP TABLE ledger_entry;
+DROP TABLE completion;
+DROP TABLE assignment;
+DROP TABLE cycle_share;
+DROP TABLE cycle;
+DROP TABLE sub_chore;
+DROP TABLE chore;
+DROP TABLE absence;
+DROP TABLE member;
+DROP TABLE roommate;
+DROP TABLE household;

@@ -1,0 +1,1 @@
+ALTER TABLE chore DROP COLUMN effort_minutes;
