@@ -6,6 +6,9 @@ if(server_sources)
   target_link_libraries(rr_server PUBLIC rr_shared rr_flags
     PRIVATE rr_httplib rr_utf8proc OpenSSL::SSL
     PUBLIC rr_headers OpenSSL::Crypto SQLite::SQLite3 PkgConfig::SPDLOG Threads::Threads)
+  include(cmake/embed_migrations.cmake)
+  embed_migrations(rr_server sqlite)
+  embed_migrations(rr_server postgres)
 endif()
 
 if(EXISTS ${CMAKE_SOURCE_DIR}/server/main.cpp)

@@ -18,7 +18,7 @@ function(embed_migrations target dialect)
       ${up} ${down})
   endforeach()
   string(CONCAT source
-    "// Made by cmake/EmbedMigrations.cmake from migrations/${dialect}.\n"
+    "// Made by cmake/embed_migrations.cmake from migrations/${dialect}.\n"
     "#include \"server/store/migrations.h\"\n\n"
     "namespace rr {\n\n"
     "std::span<const Migration> ${dialect}_migrations() {\n"
