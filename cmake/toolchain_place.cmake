@@ -2,9 +2,16 @@
 execute_process(
   COMMAND ${CMAKE_SOURCE_DIR}/tools/toolchain --path
   OUTPUT_VARIABLE RR_TOOLCHAIN OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
-set(IMGUI_DIR "${RR_TOOLCHAIN}/src/imgui" CACHE PATH "Dear ImGui's sources")
-set(HTTPLIB_DIR "${RR_TOOLCHAIN}/include" CACHE PATH "folder of httplib.h")
-set(RR_INCLUDE_DIR "${RR_TOOLCHAIN}/include" CACHE PATH "doctest, nlohmann_json, xxhash")
+# Given on the command line (-DIMGUI_DIR=...) they win; nothing is cached, so a new toolchain is
+# picked up without a fresh build folder.
+macro(place_of variable value)
+  if(NOT DEFINED ${variable})
+    set(${variable} ${value})
+  endif()
+endmacro()
+place_of(IMGUI_DIR "${RR_TOOLCHAIN}/src/imgui")
+place_of(HTTPLIB_DIR "${RR_TOOLCHAIN}/include")
+place_of(RR_INCLUDE_DIR "${RR_TOOLCHAIN}/include")
 if(NOT EXISTS "${RR_INCLUDE_DIR}/xxhash.h")
   message(FATAL_ERROR "Run tools/setup build first: ${RR_INCLUDE_DIR} is not complete.")
 endif()

@@ -1,0 +1,53 @@
+// What happened outside since the last frame, in order. Taken once per frame, at its start.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rr::platform {
+
+enum class EventKind : std::uint8_t {
+  // Mirror. `node` is the mirror node's number.
+  activate = 1,  // a click, tap, Enter or Space on a control: the sole activation
+  input = 2,     // `text` is the field's whole new value
+  commit = 3,    // Enter in a field, or the field lost the focus (number: 1 Enter, 0 blur)
+  focus = 4,     // node 0: nothing has the focus
+  scroll = 5,    // x, y: the scroll region's offsets
+  key = 6,       // `text` as "Escape", "ArrowDown", "ctrl+k" on `node`; what the page did not use
+  menu = 7,      // context menu on node
+  // Pointer, for looks only. x, y in CSS pixels.
+  pointer_move = 10,
+  pointer_down = 11,
+  pointer_up = 12,
+  pointer_leave = 13,
+  // Page.
+  resize = 20,
+  route = 21,  // back, forward or the first address: `text` is path, search and hash
+  visible = 22,
+  hidden = 23,
+  online = 24,
+  offline = 25,
+  update_ready = 26,  // a new program version waits
+  // Answers to requests, by `token`.
+  disk = 30,      // number: DiskOutcome; bytes: records for a load, 8-byte number for enqueue
+  http = 31,      // number: status, 0 for no answer; bytes: body; text: headers that matter
+  stream = 32,    // one server-sent event: text is its data; number 1 open, 2 data, 3 closed (status in x)
+  lock = 33,      // number: 1 granted, 0 lost
+  channel = 34,   // bytes from another tab
+  timer = 35,
+};
+
+struct Event {
+  EventKind kind = EventKind::resize;
+  std::uint32_t node = 0;
+  std::uint32_t token = 0;
+  std::int32_t number = 0;
+  float x = 0;
+  float y = 0;
+  std::string text;  // text or bytes
+};
+
+[[nodiscard]] std::vector<Event> take_events();
+
+}  // namespace rr::platform

@@ -1,0 +1,35 @@
+// The rest of what a page offers: clock, randomness, language, address, title, clipboard.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rr::platform {
+
+[[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
+[[nodiscard]] std::array<std::uint8_t, 16> random_bytes();
+[[nodiscard]] std::string time_zone();      // IANA name
+[[nodiscard]] std::string language();       // BCP 47
+[[nodiscard]] std::string normalise_nfc(std::string_view text);
+// A local date (days since 1970-01-01) in the reader's language: "Sat, Mar 14".
+[[nodiscard]] std::string format_date(std::int32_t days);
+[[nodiscard]] std::string format_time(std::int64_t unix_ms, std::string_view time_zone);
+
+// Small settings that must be known before the first frame (theme, last household): localStorage.
+[[nodiscard]] std::string load_setting(std::string_view key);
+void save_setting(std::string_view key, std::string_view value);
+
+[[nodiscard]] std::string route();  // path, search and hash of the address
+enum class RouteChange : std::uint8_t { push, replace };
+void set_route(std::string_view path, RouteChange change);
+void set_title(std::string_view title);
+void copy_text(std::string_view text);
+void download(std::string_view file_name, std::string_view mime_type, std::string_view bytes);
+void reload_page();  // activates a waiting program version
+
+// The time zone table (shared/base/time_zones.h) as fetched with the page; empty until there.
+[[nodiscard]] std::string_view time_zone_table();
+
+}  // namespace rr::platform
