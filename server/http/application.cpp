@@ -117,7 +117,6 @@ Response Application::handle(Request& request) {
 Response Application::refuse(const HeadRefusal& refusal, const std::string& address) {
   Response response =
       error_response(refusal.status, rr::refuse(refusal.code, refusal.message));
-  if (refusal.status == 503) response.set_header("Retry-After", "2");
   Request request;
   request.correlation_id = choose_correlation_id({}, clock_.now());
   finish(request, response);
@@ -126,6 +125,16 @@ Response Application::refuse(const HeadRefusal& refusal, const std::string& addr
             {"refusal", refusal.code},
             {"remote_addr", address},
             {"correlation_id", request.correlation_id}});
+  return response;
+}
+
+Response Application::busy() {
+  Response response = error_response(
+      503, rr::refuse("busy", "The server is busy. Try again in a moment."));
+  response.set_header("Retry-After", "2");
+  Request request;
+  request.correlation_id = choose_correlation_id({}, clock_.now());
+  finish(request, response);
   return response;
 }
 

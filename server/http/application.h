@@ -32,6 +32,7 @@ class Application final : public RequestHandler {
 
   [[nodiscard]] Response handle(Request& request) override;
   [[nodiscard]] Response refuse(const HeadRefusal& refusal, const std::string& address) override;
+  [[nodiscard]] Response busy() override;
 
  private:
   [[nodiscard]] Response dispatch(Request& request);

@@ -94,8 +94,7 @@ class HttpServer::Implementation final : public httplib::Server {
  public:
   Implementation(HttpServer::Options options, RequestHandler& handler, std::function<void()> on_stop)
       : options_(std::move(options)), handler_(handler), on_stop_(std::move(on_stop)),
-        shedder_(serialize(handler.refuse(
-            HeadRefusal{503, "busy", "The server is busy. Try again in a moment."}, {}))),
+        shedder_(serialize(handler.busy())),
         pool_({options_.limits.streams + options_.limits.workers + options_.limits.spare_workers,
                options_.limits.waiting_connections},
               [this](int socket) { return serve(socket); },

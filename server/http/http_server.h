@@ -24,6 +24,8 @@ class RequestHandler {
   [[nodiscard]] virtual Response handle(Request& request) = 0;
   // The answer to a request that was refused before it was whole.
   [[nodiscard]] virtual Response refuse(const HeadRefusal& refusal, const std::string& address) = 0;
+  // What connections get that no thread is left for; asked once.
+  [[nodiscard]] virtual Response busy() = 0;
 };
 
 class HttpServer {

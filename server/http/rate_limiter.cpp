@@ -23,7 +23,7 @@ std::int64_t wait_ms(const RateRule& rule, std::int64_t previous, std::int64_t c
 
 RateRule rate_rule(RateCategory category) {
   switch (category) {
-    case RateCategory::auth: return {30, 5 * kMillisecondsPerMinute};
+    case RateCategory::auth: return {60, 5 * kMillisecondsPerMinute};
     case RateCategory::api: return {100, kMillisecondsPerMinute};
     case RateCategory::productivity: return {50, kMillisecondsPerMinute};
     case RateCategory::sync_push: return {120, kMillisecondsPerMinute};
@@ -38,7 +38,8 @@ RateRule rate_rule(RateCategory category) {
 
 // Whole numbers only: counts are scaled by the window's milliseconds.
 RateVerdict LocalRateLimiter::admit(std::string_view who, RateCategory category, Instant now) {
-  const RateRule rule = rate_rule(category);
+  RateRule rule = rate_rule(category);
+  rule.requests *= factor_;
   if (rule.requests == 0) return {};
   std::string key = std::to_string(static_cast<int>(category)) + ":";
   key += who;

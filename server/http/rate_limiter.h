@@ -41,6 +41,8 @@ class RateLimiter {
 // space per client, at most 1 request off a true sliding window at an even pace.
 class LocalRateLimiter final : public RateLimiter {
  public:
+  // Every rule's number of requests is multiplied by `factor`.
+  explicit LocalRateLimiter(std::int64_t factor = 1) : factor_(factor) {}
   [[nodiscard]] RateVerdict admit(std::string_view who, RateCategory category,
                                   Instant now) override;
 
@@ -53,6 +55,7 @@ class LocalRateLimiter final : public RateLimiter {
   };
   void forget_old(Instant now);
 
+  std::int64_t factor_;
   std::mutex mutex_;
   std::unordered_map<std::string, Window> windows_;
   std::int64_t next_cleaning_ms_ = 0;

@@ -104,15 +104,13 @@ Status SqliteStore::read(const Reading& reading) {
   return outcome;
 }
 
+// On a connection of its own: a probe must not wait behind a long read.
 Result<Store::Health> SqliteStore::probe() {
-  auto reader = take_reader();
-  if (!reader) {
-    give_reader(nullptr);
-    return refuse("store_fault", "Cannot open the database for reading.");
-  }
+  auto database = Database::open(options_.path, OpenMode::read_only, options_.file_system);
+  if (!database) return database.error();
   const auto status =
-      Migrator(*reader, sqlite_migrations(), migration_lock_path(options_.path), clock_).status();
-  give_reader(std::move(reader));
+      Migrator(**database, sqlite_migrations(), migration_lock_path(options_.path), clock_)
+          .status();
   if (!status) return status.error();
   Health health;
   health.type = "sqlite";
@@ -120,6 +118,9 @@ Result<Store::Health> SqliteStore::probe() {
   health.schema_expected = status->latest;
   health.schema_pending = static_cast<std::int64_t>(status->pending.size());
   health.is_schema_served = status->fit == SchemaFit::current || status->fit == SchemaFit::newer;
+  const std::string sql = "SELECT 1 FROM roommate LIMIT 1";
+  Query(**database, sql).run();
+  health.has_core_tables = !(*database)->faulted();
   return health;
 }
 

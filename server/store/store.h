@@ -43,6 +43,7 @@ class Store {
     std::int64_t schema_expected = 0;
     std::int64_t schema_pending = 0;
     bool is_schema_served = false;
+    bool has_core_tables = false;
   };
   // Code: store_fault.
   [[nodiscard]] virtual Result<Health> probe() = 0;

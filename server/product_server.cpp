@@ -1,0 +1,67 @@
+#include "server/product_server.h"
+
+#include "server/store/sqlite_store.h"
+
+namespace rr {
+namespace {
+
+HttpServer::Options http_options(const Config& config, Limits limits) {
+  HttpServer::Options options;
+  options.host = config.host;
+  options.port = config.port;
+  options.limits = limits;
+  options.limits.streams = config.stream_limit;
+  options.proxies = config.proxies;
+  options.stop_grace_ms = config.drain_ms;
+  return options;
+}
+
+EventHub::Options hub_options(const Config& config) {
+  EventHub::Options options;
+  options.streams = config.stream_limit;
+  return options;
+}
+
+Application::Options application_options(const Config& config) {
+  Application::Options options;
+  options.origins = config.origins;
+  options.headers.is_production = config.environment == Environment::production;
+  return options;
+}
+
+}  // namespace
+
+ProductServer::ProductServer(const Config& config, const Clock& clock,
+                             std::unique_ptr<Store> store, StaticFiles files, Limits limits)
+    : store_(std::move(store)), hub_(hub_options(config)), limiter_(config.rate_limit_factor),
+      sessions_(*store_),
+      application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
+      health_(*store_, config.commit), auth_(*store_, config.device_accounts, hub_),
+      server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
+  health_.add_to(application_.router());
+  add_report_route(application_.router());
+  auth_.add_to(application_.router());
+}
+
+Result<std::unique_ptr<ProductServer>> ProductServer::start(const Config& config,
+                                                            const Clock& clock, Limits limits) {
+  auto store = SqliteStore::open({config.database_path, {}, 4}, clock);
+  if (!store) return store.error();
+  auto files = StaticFiles::scan(config.web_directory);
+  if (!files) return files.error();
+  std::unique_ptr<ProductServer> server(
+      new ProductServer(config, clock, std::move(*store), std::move(*files), limits));
+  const auto port = server->server_.bind();
+  if (!port) return port.error();
+  server->port_ = *port;
+  return server;
+}
+
+void ProductServer::run() { server_.run(); }
+
+void ProductServer::stop() {
+  health_.begin_draining();
+  server_.stop();
+}
+
+}  // namespace rr
