@@ -1,0 +1,8 @@
+// Dear ImGui as this client uses it: draw lists, items and input state. Its own text, demo windows
+// and debug tools stay out of the program.
+#pragma once
+
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_OBSOLETE_KEYIO
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
