@@ -20,6 +20,8 @@ sources_of(server_tests tests/server/*.cpp)
 if(server_tests AND server_sources)
   add_executable(server_tests ${server_tests})
   target_link_libraries(server_tests PRIVATE rr_server rr_doctest)
+  # They start the program as a child process.
+  add_dependencies(server_tests roomieroster)
   target_compile_definitions(server_tests PRIVATE RR_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     RR_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME server COMMAND server_tests)

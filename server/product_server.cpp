@@ -1,6 +1,7 @@
 #include "server/product_server.h"
 
 #include "server/store/sqlite_store.h"
+#include "server/sync/event_routes.h"
 
 namespace rr {
 namespace {
@@ -41,6 +42,7 @@ ProductServer::ProductServer(const Config& config, const Clock& clock,
   health_.add_to(application_.router());
   add_report_route(application_.router());
   auth_.add_to(application_.router());
+  add_event_routes(application_.router(), *store_, hub_);
 }
 
 Result<std::unique_ptr<ProductServer>> ProductServer::start(const Config& config,

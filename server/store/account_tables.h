@@ -89,6 +89,9 @@ class AccountTables {
                                                                         const Id& request_id) = 0;
   virtual void add_join_outcome(const JoinOutcomeRow& outcome) = 0;
 
+  // The households the account is a member of, in id order.
+  [[nodiscard]] virtual std::vector<Id> households_of(const Id& account_id) = 0;
+
   // Removes sessions, codes and invitations that ended before `now`.
   virtual void forget_ended(Instant now) = 0;
 };

@@ -46,6 +46,8 @@ const std::string kFindJoinOutcome =
 const std::string kAddJoinOutcome =
     "INSERT INTO join_outcome (account_id,request_id,household_id,roommate_id,joined_at)"
     " VALUES (?,?,?,?,?)";
+const std::string kHouseholdsOf =
+    "SELECT household_id FROM membership WHERE account_id=? AND is_member=1 ORDER BY household_id";
 const std::string kForgetSessions = "DELETE FROM session WHERE expires_at<=?";
 const std::string kForgetDeviceCodes = "DELETE FROM device_code WHERE expires_at<=?";
 const std::string kForgetInvitations = "DELETE FROM invitation WHERE expires_at<=?";
@@ -202,6 +204,14 @@ void SqliteAccountTables::add_join_outcome(const JoinOutcomeRow& outcome) {
       .bind(outcome.roommate_id)
       .bind(outcome.joined_at.unix_ms)
       .run();
+}
+
+std::vector<Id> SqliteAccountTables::households_of(const Id& account_id) {
+  std::vector<Id> households;
+  Query query(database_, kHouseholdsOf);
+  query.bind(account_id);
+  while (query.next()) households.push_back(query.id(0));
+  return households;
 }
 
 void SqliteAccountTables::forget_ended(Instant now) {

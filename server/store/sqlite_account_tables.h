@@ -32,6 +32,7 @@ class SqliteAccountTables final : public AccountTables {
   [[nodiscard]] std::optional<JoinOutcomeRow> find_join_outcome(const Id& account_id,
                                                                 const Id& request_id) override;
   void add_join_outcome(const JoinOutcomeRow& outcome) override;
+  [[nodiscard]] std::vector<Id> households_of(const Id& account_id) override;
   void forget_ended(Instant now) override;
 
  private:

@@ -4,6 +4,7 @@
 
 #include "server/store/migrations.h"
 #include "server/store/sqlite_account_tables.h"
+#include "server/store/sqlite_scope_reader.h"
 
 namespace rr {
 namespace {
@@ -12,6 +13,9 @@ class SqliteUnitOfWork final : public UnitOfWork {
  public:
   explicit SqliteUnitOfWork(Database& database) : database_(database), accounts_(database) {}
   [[nodiscard]] AccountTables& accounts() override { return accounts_; }
+  [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override {
+    return std::make_unique<SqliteScopeReader>(database_, scope);
+  }
   [[nodiscard]] bool faulted() const override { return database_.faulted(); }
 
  private:

@@ -11,6 +11,7 @@
 
 #include "server/store/account_tables.h"
 #include "shared/base/result.h"
+#include "shared/store/transaction.h"
 
 namespace rr {
 
@@ -20,6 +21,8 @@ class UnitOfWork {
  public:
   virtual ~UnitOfWork() = default;
   [[nodiscard]] virtual AccountTables& accounts() = 0;
+  // The rows of one scope; valid as long as the unit of work.
+  [[nodiscard]] virtual std::unique_ptr<Reader> rows(const Id& scope) = 0;
   // True once a read or write failed: nothing read since can be trusted, nothing will be kept.
   [[nodiscard]] virtual bool faulted() const = 0;
 };
