@@ -1,0 +1,157 @@
+// One frame of the interface: input in, drawing and meaning out.
+//
+// A Ui lives as long as the program. Between begin_frame and end_frame, widgets (widgets.h) draw
+// with Dear ImGui and emit a semantic node each; end_frame draws the lists and sends the changes of
+// meaning to the page. Lengths are CSS pixels on the screen. Keys are stable names under the
+// present parent (entity ids for rows): focus, drafts and animations hang on them.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "client/platform/events.h"
+#include "client/platform/frame.h"
+#include "client/ui/mirror_tree.h"
+#include "client/ui/semantics.h"
+#include "client/ui/text_cache.h"
+#include "client/ui/theme.h"
+
+struct ImDrawList;
+
+namespace rr::ui {
+
+struct Rect {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+
+  [[nodiscard]] float right() const { return x + width; }
+  [[nodiscard]] float bottom() const { return y + height; }
+  [[nodiscard]] Rect inset(float by) const {
+    return {x + by, y + by, width - 2 * by, height - 2 * by};
+  }
+  [[nodiscard]] bool contains(float px, float py) const {
+    return px >= x && py >= y && px < right() && py < bottom();
+  }
+};
+
+// What a control may show and do in this frame.
+struct Interaction {
+  bool is_hovered = false;
+  bool is_pressed = false;
+  bool is_focused = false;
+  bool is_activated = false;  // true in exactly one frame per click, tap, Enter or Space
+};
+
+enum class LayoutClass : std::uint8_t { phone, tablet, desktop };
+
+class Ui {
+ public:
+  Ui();
+  ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
+
+  // Events that are not the interface's own (answers, routes, timers) are left in `events()`.
+  void begin_frame(const platform::Viewport& viewport, std::vector<platform::Event> events,
+                   double now_ms);
+  void end_frame();
+  [[nodiscard]] const std::vector<platform::Event>& events() const { return events_; }
+
+  void set_theme(ThemeName theme) { theme_ = theme; }
+  [[nodiscard]] ThemeName theme() const { return theme_; }
+  [[nodiscard]] Colour colour(Token token) const { return colour_of(theme_, token); }
+  [[nodiscard]] const platform::Viewport& viewport() const { return viewport_; }
+  [[nodiscard]] LayoutClass layout() const;
+  [[nodiscard]] double now_ms() const { return now_ms_; }
+  [[nodiscard]] ImDrawList* draw_list() const { return draw_list_; }
+  [[nodiscard]] TextCache& text_cache() { return text_cache_; }
+
+  // Nodes. `open` makes the node the parent of those that follow until `close`.
+  [[nodiscard]] std::uint64_t key(std::string_view name) const;
+  Node& leaf(Tag tag, std::uint64_t key, const Rect& rect);
+  Node& open(Tag tag, std::uint64_t key, const Rect& rect);
+  void close();
+  // A native scroll region over `rect`; what follows until close_scroll is moved by its offset.
+  // `content_height` is what scrolls, as known from the last frame. Answers the offset.
+  float open_scroll(std::uint64_t key, const Rect& rect, float content_height);
+  void close_scroll();
+
+  // What happened to a control; `rect` is where it is drawn.
+  Interaction interact(std::uint64_t key, const Rect& rect);
+  // The field's new value typed by the person since the last frame, nullptr when none.
+  [[nodiscard]] const std::string* typed(std::uint64_t key) const;
+  // Enter was pressed in the field.
+  [[nodiscard]] bool is_entered(std::uint64_t key) const;
+  [[nodiscard]] bool is_focused(std::uint64_t key) const { return focused_key_ == key; }
+  // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k").
+  [[nodiscard]] bool is_key_pressed(std::string_view name) const;
+
+  // The mirror node's number of a key drawn in the last frame, 0 when it was not.
+  [[nodiscard]] std::uint32_t number_of(std::uint64_t key) const { return tree_.number_of(key); }
+
+  void focus(std::uint64_t key) { wanted_focus_ = key; }
+  void announce(std::string_view text);         // politely
+  void announce_urgently(std::string_view text);
+  // Controls below this point of the frame belong to a modal layer: what is under it is inert.
+  void begin_modal_layer();
+
+  // Eases towards `target` (0-1); under reduced motion it is there at once.
+  [[nodiscard]] float animate(std::uint64_t key, float target, float duration_ms);
+
+ private:
+  struct Parent {
+    std::uint32_t place = 0;  // index + 1 of its node
+    std::uint64_t key = 0;
+    float origin_x = 0;
+    float origin_y = 0;
+  };
+  struct Animation {
+    float value = 0;
+    double last_ms = 0;
+  };
+
+  void take_event(platform::Event&& event);
+  Node& add(Tag tag, std::uint64_t key, const Rect& rect);
+  void start_imgui_frame();
+
+  platform::Viewport viewport_;
+  ThemeName theme_ = ThemeName::light;
+  double now_ms_ = 0;
+  double last_ms_ = 0;
+  ImDrawList* draw_list_ = nullptr;
+  TextCache text_cache_;
+
+  std::vector<Node> nodes_;
+  std::vector<Parent> parents_;
+  MirrorTree tree_;
+  MirrorOps ops_;
+
+  std::vector<platform::Event> events_;
+  std::deque<std::uint64_t> activations_;
+  std::uint64_t activated_key_ = 0;
+  std::uint64_t focused_key_ = 0;
+  std::uint64_t wanted_focus_ = 0;
+  std::unordered_map<std::uint64_t, std::string> typed_;
+  std::vector<std::uint64_t> entered_;
+  std::vector<std::string> keys_pressed_;
+  struct Offset {
+    float x = 0;
+    float y = 0;
+  };
+  std::unordered_map<std::uint64_t, Offset> offsets_;
+  std::unordered_map<std::uint64_t, Animation> animations_;
+  float pointer_x_ = -1;
+  float pointer_y_ = -1;
+  bool is_pointer_down_ = false;
+  int layer_ = 0;
+  int top_layer_ = 0;       // of the last frame
+  bool is_animating_ = false;
+};
+
+}  // namespace rr::ui

@@ -1,0 +1,116 @@
+// Controls and texts: each draws itself and tells the page what it is.
+//
+// Rects are where the control is painted; targets smaller than 44 px grow evenly. `name` is the
+// accessible name and, where the control shows words, the words. `key` is a name that is unique
+// under the present parent.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "client/ui/paint.h"
+#include "client/ui/ui.h"
+
+namespace rr::ui {
+
+// ---- text ------------------------------------------------------------------------------------
+
+enum class HeadingLevel : std::uint8_t { h1, h2, h3 };
+
+void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+             const TypeStyle& style, HeadingLevel level, Token token = Token::text);
+// One line of selectable text.
+void label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+           const TypeStyle& style, Token token = Token::text, Align align = Align::start);
+// Wrapped selectable text; answers its height.
+float paragraph(Ui& ui, std::string_view key, float x, float y, float width, std::string_view text,
+                const TypeStyle& style, Token token = Token::text_2, Align align = Align::start);
+
+// ---- controls --------------------------------------------------------------------------------
+
+enum class ButtonKind : std::uint8_t {
+  primary,
+  secondary,
+  soft,
+  quiet,
+  plain,
+  destructive,
+  destructive_quiet
+};
+enum class ButtonSize : std::uint8_t { regular, small };
+enum class Availability : std::uint8_t { enabled, disabled, busy };
+
+struct ButtonSpec {
+  std::string_view key;
+  std::string_view name;
+  std::string_view icon = {};  // left of the words
+  ButtonKind kind = ButtonKind::secondary;
+  ButtonSize size = ButtonSize::regular;
+  Availability availability = Availability::enabled;
+  std::string_view described_by = {};  // a sentence that belongs to it
+};
+
+[[nodiscard]] float button_width(Ui& ui, const ButtonSpec& spec);
+// True in the frame in which it was activated.
+bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec);
+
+struct IconButtonSpec {
+  std::string_view key;
+  std::string_view name;
+  std::string_view icon;
+  Token token = Token::text_2;
+};
+bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec);
+
+struct NavLinkSpec {
+  std::string_view key;
+  std::string_view name;
+  std::string_view icon;
+  std::string_view href;
+  bool is_current = false;
+  LayoutClass layout = LayoutClass::desktop;
+};
+// A place in the navigation: row on desktops, icon over label elsewhere.
+bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec);
+
+struct CheckboxSpec {
+  std::string_view key;
+  std::string_view name;
+  bool is_checked = false;
+  Token tick_ground = Token::accent;
+};
+// True when the person changed it; the caller changes the model.
+bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec);
+
+// ---- fields ----------------------------------------------------------------------------------
+
+enum class FieldKind : std::uint8_t { text, number };
+
+struct FieldSpec {
+  std::string_view key;
+  std::string_view name;         // label above the box
+  std::string_view placeholder = {};
+  std::string_view error = {};   // message under the box, tied to the field
+  FieldKind kind = FieldKind::text;
+  std::string_view autocomplete = "off";
+  std::string_view enter_hint = "done";
+  std::size_t maximum_length = 0;  // 0: no limit shown to the browser
+};
+
+inline constexpr float kFieldLabelHeight = 24;
+inline constexpr float kFieldBoxHeight = 44;
+inline constexpr float kFieldErrorHeight = 22;
+
+struct FieldResult {
+  bool is_changed = false;
+  bool is_entered = false;  // Enter was pressed in it
+};
+
+[[nodiscard]] float field_height(const FieldSpec& spec);
+// `draft` belongs to the screen and holds what was typed until it is saved or discarded.
+FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft);
+// Puts the focus into the field of that key under the present parent.
+void focus_field(Ui& ui, std::string_view key);
+
+}  // namespace rr::ui

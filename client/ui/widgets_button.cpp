@@ -1,0 +1,187 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "client/ui/widgets.h"
+
+namespace rr::ui {
+namespace {
+
+constexpr float kHoverMs = 120;
+
+struct ButtonLook {
+  Token ground;
+  Token words;
+  Token hover;
+  Token pressed;
+  bool has_ground;
+  bool has_edge;
+};
+
+ButtonLook look_of(ButtonKind kind) {
+  switch (kind) {
+    case ButtonKind::primary:
+      return {Token::accent,         Token::on_accent, Token::accent_hover,
+              Token::accent_pressed, true,             false};
+    case ButtonKind::secondary:
+      return {Token::surface, Token::text, Token::hover, Token::pressed, true, true};
+    case ButtonKind::soft:
+      return {Token::accent_soft, Token::on_accent_soft, Token::hover, Token::pressed, true, false};
+    case ButtonKind::quiet:
+      return {Token::hover, Token::accent_text, Token::hover, Token::pressed, false, false};
+    case ButtonKind::plain:
+      return {Token::hover, Token::text_2, Token::hover, Token::pressed, false, false};
+    case ButtonKind::destructive:
+      return {Token::danger, Token::on_danger, Token::danger, Token::danger, true, false};
+    case ButtonKind::destructive_quiet:
+      return {Token::hover, Token::danger_text, Token::hover, Token::pressed, false, false};
+  }
+  return {Token::surface, Token::text, Token::hover, Token::pressed, true, true};
+}
+
+// The target of a control that is painted smaller than a finger.
+Rect target_of(const Rect& rect) {
+  Rect target = rect;
+  if (target.width < kTargetSize) {
+    target.x -= (kTargetSize - target.width) / 2;
+    target.width = kTargetSize;
+  }
+  if (target.height < kTargetSize) {
+    target.y -= (kTargetSize - target.height) / 2;
+    target.height = kTargetSize;
+  }
+  return target;
+}
+
+void paint_ground(Ui& ui, const Rect& rect, const ButtonLook& look, const Interaction& state,
+                  std::uint64_t key, float radius, Availability availability) {
+  if (availability == Availability::disabled) {
+    fill(ui, rect, ui.colour(Token::sunken), radius);
+    return;
+  }
+  if (look.has_ground) fill(ui, rect, ui.colour(look.ground), radius);
+  const float hover = ui.animate(key, state.is_hovered ? 1.0F : 0.0F, kHoverMs);
+  const float eased = 1 - (1 - hover) * (1 - hover);
+  if (eased > 0) fill(ui, rect, with_alpha(ui.colour(look.hover), eased), radius);
+  if (state.is_pressed) fill(ui, rect, ui.colour(look.pressed), radius);
+  if (look.has_edge) edge(ui, rect, ui.colour(Token::border_control), radius);
+}
+
+void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
+  const float turn = ui.viewport().has_reduced_motion
+                         ? 0.0F
+                         : static_cast<float>(ui.now_ms() / 1000.0) * 6.2832F;
+  ui.draw_list()->PathArcTo({x + size / 2, y + size / 2}, size / 2 - 2, turn, turn + 4.4F, 24);
+  ui.draw_list()->PathStroke(colour, 0, 2.4F);
+  if (!ui.viewport().has_reduced_motion) platform::request_frame();
+}
+
+}  // namespace
+
+float button_width(Ui& ui, const ButtonSpec& spec) {
+  const bool is_small = spec.size == ButtonSize::small;
+  const TypeStyle& style = is_small ? type::caption_strong : type::body_strong;
+  const float padding = is_small ? 12.0F : 16.0F;
+  const float icon_width = spec.icon.empty() ? 0.0F : (is_small ? 24.0F : 28.0F);
+  return std::ceil(text_width(ui, spec.name, style) + 2 * padding + icon_width);
+}
+
+bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
+  const bool is_small = spec.size == ButtonSize::small;
+  const TypeStyle& style = is_small ? type::caption_strong : type::body_strong;
+  const ButtonLook look = look_of(spec.kind);
+  const std::uint64_t key = ui.key(spec.key);
+  const Rect target = target_of(rect);
+  Node& node = ui.leaf(Tag::button, key, target);
+  node.text = spec.name;
+  if (spec.availability != Availability::enabled) node.flags |= kDisabled;
+  if (spec.availability == Availability::busy) {
+    node.attributes.emplace_back(Attribute::busy, "true");
+  }
+  const Interaction state = ui.interact(key, target);
+  const float radius = is_small ? 10.0F : 12.0F;
+  paint_ground(ui, rect, look, state, key, radius, spec.availability);
+  const bool is_disabled = spec.availability == Availability::disabled;
+  const Colour words = ui.colour(is_disabled ? Token::text_3 : look.words);
+  const float icon_size = is_small ? 16.0F : 20.0F;
+  const float icon_room = spec.icon.empty() ? 0.0F : icon_size + 8;
+  const float words_width = text_width(ui, spec.name, style);
+  float x = rect.x + std::max(8.0F, (rect.width - words_width - icon_room) / 2);
+  if (!spec.icon.empty()) {
+    const float y = rect.y + (rect.height - icon_size) / 2;
+    if (spec.availability == Availability::busy) {
+      paint_busy_arc(ui, x, y, icon_size, words);
+    } else {
+      icon(ui, spec.icon, x, y, icon_size, words);
+    }
+    x += icon_room;
+  }
+  text_line(ui, {x, rect.y, rect.right() - x - 4, rect.height}, spec.name, style, words);
+  if (state.is_focused) focus_ring(ui, rect, radius);
+  return state.is_activated && spec.availability == Availability::enabled;
+}
+
+bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
+  const std::uint64_t key = ui.key(spec.key);
+  const Rect target = target_of(rect);
+  Node& node = ui.leaf(Tag::button, key, target);
+  node.attributes.emplace_back(Attribute::label, spec.name);
+  const Interaction state = ui.interact(key, target);
+  const ButtonLook look = look_of(ButtonKind::plain);
+  paint_ground(ui, rect, look, state, key, rect.height / 2, Availability::enabled);
+  icon(ui, spec.icon, rect.x + (rect.width - 20) / 2, rect.y + (rect.height - 20) / 2, 20,
+       ui.colour(spec.token));
+  if (state.is_focused) focus_ring(ui, rect, rect.height / 2);
+  return state.is_activated;
+}
+
+bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
+  const std::uint64_t key = ui.key(spec.key);
+  Node& node = ui.leaf(Tag::link, key, rect);
+  node.text = spec.name;
+  node.attributes.emplace_back(Attribute::href, spec.href);
+  if (spec.is_current) node.attributes.emplace_back(Attribute::current, "page");
+  const Interaction state = ui.interact(key, rect);
+  const Colour mark = ui.colour(spec.is_current ? Token::accent_text : Token::text_2);
+  if (spec.layout == LayoutClass::desktop) {
+    if (spec.is_current) {
+      card(ui, rect, 12);
+      fill(ui, rect, ui.colour(Token::raised), 12);
+    } else if (state.is_hovered || state.is_pressed) {
+      fill(ui, rect, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
+    }
+    icon(ui, spec.icon, rect.x + 12, rect.y + (rect.height - 20) / 2, 20, mark);
+    const TypeStyle& style = spec.is_current ? type::body_strong : type::body;
+    const Colour words = ui.colour(spec.is_current ? Token::text : Token::text_2);
+    text_line(ui, {rect.x + 44, rect.y, rect.width - 56, rect.height}, spec.name, style, words);
+  } else {
+    icon(ui, spec.icon, rect.x + (rect.width - 24) / 2, rect.y + 8, 24, mark);
+    const TypeStyle& style = spec.is_current ? type::caption_strong : type::caption;
+    text_line(ui, {rect.x + 2, rect.y + 34, rect.width - 4, 18}, spec.name, style, mark,
+              Align::centre);
+  }
+  if (state.is_focused) focus_ring(ui, rect.inset(3), 12);
+  return state.is_activated;
+}
+
+bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec) {
+  const std::uint64_t key = ui.key(spec.key);
+  Node& node = ui.leaf(Tag::checkbox, key, rect);
+  node.check = spec.is_checked ? CheckState::on : CheckState::off;
+  node.attributes.emplace_back(Attribute::label, spec.name);
+  const Interaction state = ui.interact(key, rect);
+  const Rect box{rect.x, rect.y + (rect.height - 24) / 2, 24, 24};
+  const float grown = ui.animate(key, spec.is_checked ? 1.0F : 0.0F, 160);
+  if (grown > 0) {
+    fill(ui, box.inset(12 * (1 - grown)), ui.colour(spec.tick_ground), 7 * grown);
+    if (spec.is_checked) icon(ui, "check", box.x + 4, box.y + 4, 16, ui.colour(Token::on_accent));
+  }
+  if (grown < 1) edge(ui, box, ui.colour(Token::border_control), 7, 1.5F);
+  text_line(ui, {box.right() + 12, rect.y, rect.width - 36, rect.height}, spec.name, type::body,
+            ui.colour(spec.is_checked ? Token::text_2 : Token::text));
+  if (state.is_focused) focus_ring(ui, box, 7);
+  return state.is_activated;
+}
+
+}  // namespace rr::ui
