@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "server/ops/normal_form.h"
 #include "shared/base/text.h"
 
 namespace rr {
@@ -31,7 +32,21 @@ Result<FieldMask> read_body(const Request& request, FieldList fields, FieldMask 
   if (!present) return present.error();
   const auto judged = check_fields(fields, row, *given);
   if (!judged) return judged.error();
+  const auto normal = check_normal_form(fields, row, *given);
+  if (!normal) return normal.error();
   return *given;
+}
+
+Status check_normal_form(FieldList fields, const void* row, FieldMask mask) {
+  for (std::size_t place = 0; place < fields.size(); ++place) {
+    if ((mask >> place & 1) == 0 || fields[place].type != FieldType::text) continue;
+    const Value value = fields[place].get(row);
+    const auto* text = std::get_if<std::string_view>(&value);
+    if (text == nullptr || is_normal_form_c(*text)) continue;
+    return refuse("not_normalised", "The text is not in Unicode normal form C.",
+                  std::string(fields[place].name));
+  }
+  return success();
 }
 
 }  // namespace rr

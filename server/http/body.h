@@ -8,9 +8,12 @@
 namespace rr {
 
 // Fills `row` and answers which fields were sent. Fields outside `optional` must be there.
-// Codes: wrong_content_type, and those of field_codec.h.
+// Codes: wrong_content_type, not_normalised, and those of field_codec.h.
 [[nodiscard]] Result<FieldMask> read_body(const Request& request, FieldList fields,
                                           FieldMask optional, void* row);
+
+// Refuses the first text that is not in normalisation form C. Code: not_normalised.
+[[nodiscard]] Status check_normal_form(FieldList fields, const void* row, FieldMask mask);
 
 // Application/JSON in whatever spelling and with whatever parameters.
 [[nodiscard]] bool is_json(const Request& request);

@@ -61,6 +61,7 @@ TEST_CASE("names are judged: missing, empty, too long, not text, unknown fields,
       {R"({"name":5})", "name"},
       {R"({"name":null})", "name"},
       {R"({"name":["a"]})", "name"},
+      {"{\"name\":\"Zoe\u0301\"}", "name"},
       {R"({"name":"a","role":"owner"})", "role"},
       {R"({"name":"a","name":"b"})", "name"}};
   for (const auto& [body, field] : bodies) {
