@@ -26,10 +26,6 @@ enum class RouteChange : std::uint8_t { push, replace };
 void set_route(std::string_view path, RouteChange change);
 void set_title(std::string_view title);
 void copy_text(std::string_view text);
-void download(std::string_view file_name, std::string_view mime_type, std::string_view bytes);
 void reload_page();  // activates a waiting program version
-
-// The time zone table (shared/base/time_zones.h) as fetched with the page; empty until there.
-[[nodiscard]] std::string_view time_zone_table();
 
 }  // namespace rr::platform

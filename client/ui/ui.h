@@ -81,6 +81,8 @@ class Ui {
   // `content_height` is what scrolls, as known from the last frame. Answers the offset.
   float open_scroll(std::uint64_t key, const Rect& rect, float content_height);
   void close_scroll();
+  // Where the present scroll region's content begins on the screen.
+  [[nodiscard]] float scroll_top() const { return parents_.back().origin_y; }
 
   // What happened to a control; `rect` is where it is drawn.
   Interaction interact(std::uint64_t key, const Rect& rect);

@@ -1,0 +1,33 @@
+// The program in the page: one Ui, one session, one route; draws a frame when asked.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "client/app/route.h"
+#include "client/app/session.h"
+#include "client/app/shell.h"
+#include "client/screens/roommates.h"
+#include "client/ui/ui.h"
+
+namespace rr::app {
+
+class App {
+ public:
+  explicit App(std::unique_ptr<Session> session);
+
+  void frame(double now_ms);
+
+ private:
+  float draw_screen(const ui::Rect& column);
+  void go(const Route& route);
+  void choose_theme();
+
+  ui::Ui ui_;
+  std::unique_ptr<Session> session_;
+  Route route_;
+  std::map<ScreenName, ShellState> shell_;
+  screens::RoommatesState roommates_;
+};
+
+}  // namespace rr::app

@@ -1,0 +1,42 @@
+#include "client/platform/frame.h"
+
+#include <emscripten/em_js.h>
+
+namespace rr::platform {
+namespace {
+
+EM_JS(void, rr_js_request_frame, (), { Module.page.requestFrame(); });
+EM_JS(void, rr_js_request_frame_after, (double delay_ms), {
+  Module.page.requestFrameAfter(delay_ms);
+});
+EM_JS(double, rr_js_now, (), { return performance.now(); });
+// Fields of the viewport by number, in the order of Viewport.
+EM_JS(double, rr_js_viewport, (int field), { return Module.page.viewportField(field); });
+
+float field(int number) { return static_cast<float>(rr_js_viewport(number)); }
+
+}  // namespace
+
+Viewport viewport() {
+  Viewport view;
+  view.width = field(0);
+  view.height = field(1);
+  view.scale = field(2);
+  view.text_scale = field(3);
+  view.inset_top = field(4);
+  view.inset_right = field(5);
+  view.inset_bottom = field(6);
+  view.inset_left = field(7);
+  view.scheme = field(8) != 0 ? ColourScheme::dark : ColourScheme::light;
+  view.has_more_contrast = field(9) != 0;
+  view.has_forced_colours = field(10) != 0;
+  view.has_reduced_motion = field(11) != 0;
+  view.is_coarse_pointer = field(12) != 0;
+  return view;
+}
+
+void request_frame() { rr_js_request_frame(); }
+void request_frame_after(double delay_ms) { rr_js_request_frame_after(delay_ms); }
+double monotonic_ms() { return rr_js_now(); }
+
+}  // namespace rr::platform

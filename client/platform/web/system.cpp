@@ -1,0 +1,74 @@
+#include "client/platform/system.h"
+
+#include <emscripten/em_js.h>
+
+#include <cstdlib>
+
+namespace rr::platform {
+namespace {
+
+EM_JS(double, rr_js_wall_clock, (), { return Date.now(); });
+EM_JS(void, rr_js_random, (unsigned char* out), {
+  crypto.getRandomValues(HEAPU8.subarray(out, out + 16));
+});
+// Answers a malloc'ed text whose length is stored at `length`.
+EM_JS(char*, rr_js_text, (int what, const char* text, int size, double number, int* length), {
+  const bytes = Module.page.system.text(what, UTF8ToString(text, size), number);
+  const pointer = _malloc(bytes.length || 1);
+  HEAPU8.set(bytes, pointer);
+  HEAP32[length >> 2] = bytes.length;
+  return pointer;
+});
+EM_JS_DEPS(rr_system, "$UTF8ToString");
+EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b_size), {
+  Module.page.system.act(what, UTF8ToString(a, a_size), UTF8ToString(b, b_size));
+});
+
+// Numbers of web/system.js.
+enum class Ask : int { time_zone, language, nfc, date, time, setting, route };
+enum class Act : int { save_setting, push_route, replace_route, title, copy, reload };
+
+std::string ask(Ask what, std::string_view text = {}, double number = 0) {
+  int length = 0;
+  char* bytes = rr_js_text(static_cast<int>(what), text.data(), static_cast<int>(text.size()),
+                           number, &length);
+  std::string answer(bytes, static_cast<std::size_t>(length));
+  std::free(bytes);
+  return answer;
+}
+
+void act(Act what, std::string_view a = {}, std::string_view b = {}) {
+  rr_js_do(static_cast<int>(what), a.data(), static_cast<int>(a.size()), b.data(),
+           static_cast<int>(b.size()));
+}
+
+}  // namespace
+
+std::int64_t wall_clock_ms() { return static_cast<std::int64_t>(rr_js_wall_clock()); }
+
+std::array<std::uint8_t, 16> random_bytes() {
+  std::array<std::uint8_t, 16> bytes{};
+  rr_js_random(bytes.data());
+  return bytes;
+}
+
+std::string time_zone() { return ask(Ask::time_zone); }
+std::string language() { return ask(Ask::language); }
+std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
+std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }
+std::string format_time(std::int64_t unix_ms, std::string_view time_zone) {
+  return ask(Ask::time, time_zone, static_cast<double>(unix_ms));
+}
+std::string load_setting(std::string_view key) { return ask(Ask::setting, key); }
+void save_setting(std::string_view key, std::string_view value) {
+  act(Act::save_setting, key, value);
+}
+std::string route() { return ask(Ask::route); }
+void set_route(std::string_view path, RouteChange change) {
+  act(change == RouteChange::push ? Act::push_route : Act::replace_route, path);
+}
+void set_title(std::string_view title) { act(Act::title, title); }
+void copy_text(std::string_view text) { act(Act::copy, text); }
+void reload_page() { act(Act::reload); }
+
+}  // namespace rr::platform

@@ -1,0 +1,29 @@
+// Starts the program: loads it, gives it the page, and says so when that is not possible.
+
+import createRoomieRoster from './roomieroster.js';
+import { loadFonts } from './fonts.js';
+import { Page } from './page.js';
+import { System } from './system.js';
+
+const byId = (id) => document.getElementById(id);
+
+async function boot() {
+  const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
+  page.system = new System();
+  // Without its fonts the page works with the system's.
+  const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
+  const program = await createRoomieRoster({
+    page,
+    canvas: byId('canvas'),
+    locateFile: () => '/{{asset:roomieroster.wasm}}',
+  });
+  await fonts;
+  page.start(program);
+  byId('skeleton').remove();
+}
+
+boot().catch((error) => {
+  byId('skeleton').textContent =
+    'RoomieRoster could not start in this browser. It needs WebAssembly and WebGL 2.';
+  console.error(error);
+});

@@ -1,0 +1,49 @@
+// Clock, language, address and clipboard for client/platform/web/system.cpp.
+
+const encoder = new TextEncoder();
+const dayMs = 86400000;
+
+const dateFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC',
+});
+
+// localStorage throws where it is switched off: a setting is then forgotten with the page.
+const setting = (act) => {
+  try {
+    return act(localStorage) ?? '';
+  } catch {
+    return '';
+  }
+};
+
+export class System {
+  text(what, text, number) {
+    return encoder.encode(this.answer(what, text, number));
+  }
+
+  answer(what, text, number) {
+    switch (what) {
+      case 0: return Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+      case 1: return navigator.language;
+      case 2: return text.normalize('NFC');
+      case 3: return dateFormat.format(number * dayMs);
+      case 4:
+        return new Intl.DateTimeFormat(undefined, {
+          hour: 'numeric', minute: '2-digit', timeZone: text || undefined,
+        }).format(number);
+      case 5: return setting((store) => store.getItem(`rr.${text}`));
+      default: return location.pathname + location.search + location.hash;
+    }
+  }
+
+  act(what, a, b) {
+    switch (what) {
+      case 0: setting((store) => store.setItem(`rr.${a}`, b)); break;
+      case 1: history.pushState(null, '', a); break;
+      case 2: history.replaceState(null, '', a); break;
+      case 3: document.title = a; break;
+      case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
+      default: location.reload();
+    }
+  }
+}
