@@ -3,6 +3,7 @@
 import createRoomieRoster from './roomieroster.js';
 import { loadFonts } from './fonts.js';
 import { Page } from './page.js';
+import { Storage } from './storage.js';
 import { System } from './system.js';
 
 const byId = (id) => document.getElementById(id);
@@ -10,6 +11,7 @@ const byId = (id) => document.getElementById(id);
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   page.system = new System();
+  page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
   const program = await createRoomieRoster({

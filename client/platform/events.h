@@ -30,7 +30,7 @@ enum class EventKind : std::uint8_t {
   offline = 25,
   update_ready = 26,  // a new program version waits
   // Answers to requests, by `token`.
-  disk = 30,      // number: DiskOutcome; bytes: records for a load, 8-byte number for enqueue
+  disk = 30,      // number: DiskOutcome; text: the answer's bytes (storage.h)
   http = 31,      // number: status, 0 for no answer; bytes: body; text: headers that matter
   stream = 32,    // one server-sent event: text is its data; number 1 open, 2 data, 3 closed (status in x)
   lock = 33,      // number: 1 granted, 0 lost

@@ -2,7 +2,8 @@
 //
 // Every call is one IndexedDB transaction and is answered by an Event of kind `disk` with the same
 // token. Keys are text, values bytes. The store's own version stays 1 for ever; the schema version
-// is a record. `conflict`: an expectation did not hold and nothing was written.
+// is a record. `conflict`: an expectation did not hold and nothing was written. `closed`: another
+// tab took the database away (then also as an event with token 0), or opening took over 3 s.
 #pragma once
 
 #include <cstdint>
@@ -35,11 +36,12 @@ struct DiskBatch {
 void disk_open(std::uint32_t token, std::string_view database);
 void disk_write(std::uint32_t token, const DiskBatch& batch);
 // One strict transaction: reads the counter record (a decimal number, absent: 1), stores counter
-// plus one, and puts `bytes` under `prefix` + the number with 12 digits. Answers the number.
+// plus one, and puts `bytes` under `prefix` + the number with 12 digits. The event's text is the
+// number in decimal.
 void disk_enqueue(std::uint32_t token, std::string_view counter, std::string_view prefix,
                   std::string_view bytes);
 void disk_erase(std::uint32_t token, std::string_view database);
-// Asks the browser to keep the data for good; number: 1 granted.
+// Asks the browser to keep the data for good; the event's text is "1" when it agreed.
 void disk_persist(std::uint32_t token);
 
 }  // namespace rr::platform

@@ -1,0 +1,108 @@
+// The storage half of the bridge in a real browser: numbers, expectations, and a killed browser.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createServer } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { browserOptions } from './lib/browser.mjs';
+
+const source = readFileSync(new URL('../../web/storage.js', import.meta.url));
+let server;
+let address;
+let profile;
+let context;
+
+before(async () => {
+  server = createServer((request, response) => {
+    const isScript = request.url === '/storage.js';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? source : '<!doctype html><title>storage</title>');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${server.address().port}`;
+  profile = mkdtempSync(path.join(tmpdir(), 'roomieroster-profile-'));
+  context = await chromium.launchPersistentContext(profile, browserOptions);
+});
+after(async () => {
+  await context?.close();
+  server.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+async function openTab() {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.evaluate(async () => {
+    const { Storage } = await import('/storage.js');
+    const waiting = new Map();
+    const storage = new Storage((kind, event) => {
+      waiting.get(event.token)?.({ number: event.number, text: event.bytes
+        && new TextDecoder().decode(event.bytes) });
+    });
+    let token = 0;
+    globalThis.ask = (what, a, b, bytes) => new Promise((resolve) => {
+      token += 1;
+      waiting.set(token, resolve);
+      storage.request(what, token, a, b, bytes, true);
+    });
+    globalThis.enqueue = (text) =>
+      globalThis.ask(2, 'next', 'q/', new TextEncoder().encode(text));
+    // One step of a batch in the layout of storage.cpp.
+    globalThis.step = (isWrite, key, value) => {
+      const name = new TextEncoder().encode(key);
+      const data = value === null ? null : new TextEncoder().encode(value);
+      const bytes = new Uint8Array(9 + name.length + (data?.length ?? 0));
+      const view = new DataView(bytes.buffer);
+      bytes[0] = isWrite ? 1 : 0;
+      view.setUint32(1, name.length, true);
+      view.setUint32(5, data ? data.length : 0xffffffff, true);
+      bytes.set(name, 9);
+      if (data) bytes.set(data, 9 + name.length);
+      return [...bytes];
+    };
+    globalThis.batch = (...steps) => globalThis.ask(1, '', '', Uint8Array.from(steps.flat()));
+    await globalThis.ask(0, 'person', '', new Uint8Array());
+  });
+  return page;
+}
+
+test('two tabs enqueue at once: every number is given once and in order', async () => {
+  const tabs = [await openTab(), await openTab()];
+  const numbers = await Promise.all(tabs.map((tab) => tab.evaluate(() =>
+    Promise.all(Array.from({ length: 50 }, (_, i) => globalThis.enqueue(`m${i}`))))));
+  const given = numbers.flat().map((answer) => Number(answer.text));
+  assert.deepEqual([...given].sort((a, b) => a - b), Array.from({ length: 100 }, (_, i) => i + 1));
+  for (const own of numbers) {
+    const order = own.map((answer) => Number(answer.text));
+    assert.deepEqual(order, [...order].sort((a, b) => a - b));
+  }
+});
+
+test('a batch whose expectation fails writes nothing', async () => {
+  const tab = await openTab();
+  const outcomes = await tab.evaluate(async () => {
+    const { batch, step } = globalThis;
+    const first = await batch(step(false, 'cookie', null), step(true, 'cookie', 'a'));
+    const stale = await batch(step(false, 'cookie', null), step(true, 'cookie', 'b'),
+      step(true, 'row', 'x'));
+    const good = await batch(step(false, 'cookie', 'a'), step(false, 'row', null),
+      step(true, 'cookie', 'c'));
+    return [first.number, stale.number, good.number];
+  });
+  assert.deepEqual(outcomes, [0, 1, 0]);
+});
+
+test('what was enqueued survives a killed browser', async () => {
+  const tab = await openTab();
+  const { text } = await tab.evaluate(() => globalThis.enqueue('the last change'));
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  process.kill(processInfo.find((each) => each.type === 'browser').id, 'SIGKILL');
+  await context.close().catch(() => {});
+  context = await chromium.launchPersistentContext(profile, browserOptions);
+  const page = await openTab();
+  const answer = await page.evaluate(() => globalThis.ask(0, 'person', '', new Uint8Array()));
+  assert.ok(answer.text.includes(`q/${text.padStart(12, '0')}the last change`));
+});

@@ -1,0 +1,182 @@
+// One key-value store in one IndexedDB database per person (client/platform/storage.h).
+//
+// Every request is one transaction and one answer. The store stays at version 1 for ever, because a
+// frozen tab blocks an upgrade without any event.
+
+const kind = { disk: 30 };
+const outcome = { done: 0, conflict: 1, quota: 2, failed: 3, closed: 4 };
+const storeName = 'kv';
+const absent = 0xffffffff;
+const openTimeoutMs = 3000;
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+const outcomeOf = (error) =>
+  error?.name === 'QuotaExceededError' ? outcome.quota : outcome.failed;
+
+// The steps of a batch, in the layout of storage.cpp.
+function readSteps(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const steps = [];
+  for (let place = 0; place < bytes.length;) {
+    const isWrite = bytes[place] === 1;
+    const keyLength = view.getUint32(place + 1, true);
+    const valueLength = view.getUint32(place + 5, true);
+    const keyStart = place + 9;
+    const valueStart = keyStart + keyLength;
+    const key = decoder.decode(bytes.subarray(keyStart, valueStart));
+    const hasValue = valueLength !== absent;
+    const end = valueStart + (hasValue ? valueLength : 0);
+    steps.push({ isWrite, key, value: hasValue ? bytes.slice(valueStart, end) : undefined });
+    place = end;
+  }
+  return steps;
+}
+
+function packRecords(keys, values) {
+  const names = keys.map((key) => encoder.encode(key));
+  const size = names.reduce((sum, name, i) => sum + 8 + name.length + values[i].length, 0);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let place = 0;
+  names.forEach((name, i) => {
+    view.setUint32(place, name.length, true);
+    view.setUint32(place + 4, values[i].length, true);
+    bytes.set(name, place + 8);
+    bytes.set(values[i], place + 8 + name.length);
+    place += 8 + name.length + values[i].length;
+  });
+  return bytes;
+}
+
+const isSame = (a, b) => a === b ||
+  (a !== undefined && b !== undefined && a.length === b.length && a.every((x, i) => x === b[i]));
+
+export class Storage {
+  // `post` hands an event to the program (page.js).
+  constructor(post) {
+    this.post = post;
+    this.database = null;
+  }
+
+  answer(token, number, bytes = null) {
+    this.post(kind.disk, { token, number, bytes });
+  }
+
+  request(what, token, a, b, bytes, isStrict) {
+    switch (what) {
+      case 0: return this.open(token, a);
+      case 1: return this.write(token, readSteps(bytes), isStrict);
+      case 2: return this.enqueue(token, a, b, bytes);
+      case 3: return this.erase(token, a);
+      default: return this.persist(token);
+    }
+  }
+
+  open(token, name) {
+    if (!globalThis.indexedDB) return this.answer(token, outcome.failed);
+    let isAnswered = false;
+    const once = (...rest) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      clearTimeout(timer);
+      this.answer(token, ...rest);
+    };
+    const timer = setTimeout(() => once(outcome.closed), openTimeoutMs);
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
+    opening.onerror = () => once(outcomeOf(opening.error));
+    opening.onsuccess = () => {
+      this.database = opening.result;
+      // Another tab erases or replaces the database: let go of it at once.
+      this.database.onversionchange = () => {
+        this.database.close();
+        this.database = null;
+        this.answer(0, outcome.closed);
+      };
+      const store = this.database.transaction(storeName).objectStore(storeName);
+      const keys = store.getAllKeys();
+      const values = store.getAll();
+      store.transaction.oncomplete = () => once(outcome.done, packRecords(keys.result, values.result));
+      store.transaction.onabort = () => once(outcomeOf(store.transaction.error));
+    };
+    return undefined;
+  }
+
+  // Runs `act(store, fail)` in one transaction; `fail` aborts it with an outcome.
+  transact(token, durability, act) {
+    if (!this.database) return this.answer(token, outcome.closed);
+    let transaction;
+    try {
+      transaction = this.database.transaction(storeName, 'readwrite', { durability });
+    } catch (error) {
+      return this.answer(token, outcomeOf(error));
+    }
+    let reason = null;
+    let bytes = null;
+    transaction.oncomplete = () => this.answer(token, outcome.done, bytes);
+    transaction.onabort = () => this.answer(token, reason ?? outcomeOf(transaction.error));
+    return act(transaction.objectStore(storeName), {
+      fail: (why) => {
+        reason = why;
+        transaction.abort();
+      },
+      give: (answer) => { bytes = answer; },
+    });
+  }
+
+  write(token, steps, isStrict) {
+    const expected = steps.filter((step) => !step.isWrite);
+    const writes = steps.filter((step) => step.isWrite);
+    this.transact(token, isStrict ? 'strict' : 'relaxed', (store, { fail }) => {
+      let open = expected.length;
+      const writeAll = () => {
+        for (const { key, value } of writes) {
+          if (value === undefined) store.delete(key);
+          else store.put(value, key);
+        }
+      };
+      if (open === 0) writeAll();
+      let hasFailed = false;
+      for (const { key, value } of expected) {
+        const reading = store.get(key);
+        reading.onsuccess = () => {
+          if (hasFailed) return;
+          if (!isSame(reading.result, value)) {
+            hasFailed = true;
+            fail(outcome.conflict);
+            return;
+          }
+          open -= 1;
+          if (open === 0) writeAll();
+        };
+      }
+    });
+  }
+
+  enqueue(token, counter, prefix, bytes) {
+    this.transact(token, 'strict', (store, { give }) => {
+      const reading = store.get(counter);
+      reading.onsuccess = () => {
+        const number = reading.result === undefined ? 1 : Number(decoder.decode(reading.result));
+        store.put(encoder.encode(String(number + 1)), counter);
+        store.put(bytes, prefix + String(number).padStart(12, '0'));
+        give(encoder.encode(String(number)));
+      };
+    });
+  }
+
+  erase(token, name) {
+    this.database?.close();
+    this.database = null;
+    const deleting = indexedDB.deleteDatabase(name);
+    deleting.onsuccess = () => this.answer(token, outcome.done);
+    deleting.onerror = () => this.answer(token, outcomeOf(deleting.error));
+  }
+
+  async persist(token) {
+    const isKept = await (navigator.storage?.persist?.() ?? false);
+    this.answer(token, outcome.done, encoder.encode(isKept ? '1' : '0'));
+  }
+}
