@@ -59,7 +59,10 @@ void draw_link(Ui& ui, const Rect& rect, const Section& section, const Route& ro
 
 void draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& route, Route& chosen) {
   ui::fill(ui, {rect.right() - 1, rect.y, 1, rect.height}, ui.colour(Token::border));
-  draw_brand(ui, session, {rect.x + 8, rect.y + 10, rect.width - 16, 56});
+  const Rect brand{rect.x + 8, rect.y + 10, rect.width - 16, 56};
+  ui.open(Tag::header, ui.key("brand"), brand);
+  draw_brand(ui, session, brand);
+  ui.close();
   ui.open(Tag::nav, ui.key("sections"), rect)
       .attributes.emplace_back(ui::Attribute::label, "Sections");
   float y = rect.y + 80;
@@ -172,6 +175,8 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   const float margin = is_phone ? 16.0F : (layout == LayoutClass::tablet ? 24.0F : 32.0F);
   const Rect head{content.x + margin, view.inset_top, content.width - 2 * margin,
                   is_phone ? kPhoneHeadHeight : kHeadHeight};
+  const float bar = is_phone ? kBarHeight + view.inset_bottom : 0.0F;
+  ui.open(Tag::main, ui.key("main"), {content.x, 0, content.width, view.height - bar});
   const float title_width = is_phone ? head.width : head.width - 220;
   const ui::TypeStyle& title_style = is_phone ? ui::type::heading : ui::type::display;
   ui::heading(ui, "title", {head.x, head.y + (is_phone ? 8.0F : 18.0F), title_width, 34},
@@ -179,10 +184,8 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   const Rect state_place = is_phone ? Rect{head.x, head.y + 40, head.width, 18}
                                     : Rect{head.right() - 260, head.y + 18, 260, 36};
   draw_state_line(ui, session, state_place, is_phone ? Align::start : Align::end, chosen);
-  const float bar = is_phone ? kBarHeight + view.inset_bottom : 0.0F;
   content.y = head.bottom();
   content.height = std::max(0.0F, view.height - content.y - bar);
-  ui.open(Tag::main, ui.key("main"), content);
   ui.open_scroll(ui.key(address_of({route.screen, {}})), content, state.content_height);
   const float widest = is_phone ? 560.0F : 1280.0F;
   const Rect column{content.x + margin, ui.scroll_top(), std::min(head.width, widest),

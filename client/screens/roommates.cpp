@@ -17,6 +17,10 @@ using Roommates = std::vector<std::shared_ptr<const Roommate>>;
 Roommates active_roommates(const app::Session& session) {
   Roommates rows = session.household().all<Roommate>();
   std::erase_if(rows, [](const auto& row) { return row->status != RoommateStatus::active; });
+  // Who came first stands first; ids break ties.
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a->joined_at < b->joined_at;
+  });
   return rows;
 }
 
@@ -145,7 +149,7 @@ float draw_card(Ui& ui, const app::Session& session, RoommatesState& state,
   const float text_x = box.x + 76;
   const float text_width = box.width - 76 - 64;
   ui::heading(ui, "name", {text_x, box.y + 14, text_width, 24}, roommate.name, ui::type::title,
-              ui::HeadingLevel::h3);
+              ui::HeadingLevel::h2);
   const std::string points =
       "Current Cycle Points: " +
       std::to_string(earned_points(session.household(), roommate.id));

@@ -136,8 +136,9 @@ void Ui::end_frame() {
   }
   if (ops_.count() != 0) platform::apply_mirror_ops(ops_.bytes());
   ops_.clear();
-  // What an activation changed shows in the frame after it.
-  if (is_animating_ || activated_key_ != 0 || !activations_.empty()) platform::request_frame();
+  // What an input changed may show only in the frame after it.
+  const bool was_used = activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty();
+  if (is_animating_ || was_used || !activations_.empty()) platform::request_frame();
 }
 
 std::uint64_t Ui::key(std::string_view name) const { return join_key(parents_.back().key, name); }
