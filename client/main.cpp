@@ -1,6 +1,5 @@
-// The page calls rr_start once and rr_frame for every frame that somebody asked for.
-#include <emscripten/em_macros.h>
-
+// The page calls rr_start once and rr_frame for every frame that somebody asked for (exported in
+// cmake/web.cmake).
 #include <memory>
 
 #include "client/app/app.h"
@@ -16,7 +15,7 @@ std::unique_ptr<rr::app::App> app;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void rr_start() {
+void rr_start() {
   const rr::Instant now{rr::platform::wall_clock_ms()};
   const auto random = rr::platform::random_bytes();
   const rr::Id seed =
@@ -26,7 +25,7 @@ EMSCRIPTEN_KEEPALIVE void rr_start() {
   static_cast<void>(rr::platform::start_graphics());
 }
 
-EMSCRIPTEN_KEEPALIVE void rr_frame(double now_ms) {
+void rr_frame(double now_ms) {
   if (app) app->frame(now_ms);
 }
 }
