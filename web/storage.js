@@ -84,14 +84,26 @@ export class Storage {
       this.answer(token, ...rest);
     };
     const timer = setTimeout(() => once(outcome.closed), openTimeoutMs);
-    const opening = indexedDB.open(name, 1);
+    let opening;
+    try {
+      opening = indexedDB.open(name, 1);
+    } catch (error) { // storage is forbidden here
+      return once(outcomeOf(error));
+    }
     opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
     opening.onerror = () => once(outcomeOf(opening.error));
     opening.onsuccess = () => {
+      // Too late: the program was already told that there is no database.
+      if (isAnswered) return opening.result.close();
       this.database = opening.result;
       // Another tab erases or replaces the database: let go of it at once.
       this.database.onversionchange = () => {
         this.database.close();
+        this.database = null;
+        this.answer(0, outcome.closed);
+      };
+      // The browser took it away (site data cleared).
+      this.database.onclose = () => {
         this.database = null;
         this.answer(0, outcome.closed);
       };
@@ -100,6 +112,7 @@ export class Storage {
       const values = store.getAll();
       store.transaction.oncomplete = () => once(outcome.done, packRecords(keys.result, values.result));
       store.transaction.onabort = () => once(outcomeOf(store.transaction.error));
+      return undefined;
     };
     return undefined;
   }
@@ -167,16 +180,28 @@ export class Storage {
     });
   }
 
+  // Another tab that does not let go keeps the database: answered as closed after 3 s.
   erase(token, name) {
     this.database?.close();
     this.database = null;
-    const deleting = indexedDB.deleteDatabase(name);
-    deleting.onsuccess = () => this.answer(token, outcome.done);
-    deleting.onerror = () => this.answer(token, outcomeOf(deleting.error));
+    let timer = 0;
+    const answer = (number) => {
+      clearTimeout(timer);
+      if (timer !== null) this.answer(token, number);
+      timer = null;
+    };
+    timer = setTimeout(() => answer(outcome.closed), openTimeoutMs);
+    try {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => answer(outcome.done);
+      deleting.onerror = () => answer(outcomeOf(deleting.error));
+    } catch (error) {
+      answer(outcomeOf(error));
+    }
   }
 
   async persist(token) {
-    const isKept = await (navigator.storage?.persist?.() ?? false);
+    const isKept = await (navigator.storage?.persist?.().catch(() => false) ?? false);
     this.answer(token, outcome.done, encoder.encode(isKept ? '1' : '0'));
   }
 }

@@ -94,6 +94,25 @@ test('a batch whose expectation fails writes nothing', async () => {
   assert.deepEqual(outcomes, [0, 1, 0]);
 });
 
+test('forbidden storage is answered as failed, at once', async () => {
+  const tab = await openTab();
+  const answer = await tab.evaluate(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('storage is forbidden', 'SecurityError');
+    };
+    return globalThis.ask(0, 'other', '', new Uint8Array());
+  });
+  assert.equal(answer.number, 3);
+});
+
+test('a tab learns that another tab erased the database', async () => {
+  const [holder, eraser] = [await openTab(), await openTab()];
+  const erased = await eraser.evaluate(() => globalThis.ask(3, 'person', '', new Uint8Array()));
+  assert.equal(erased.number, 0);
+  const write = await holder.evaluate(() => globalThis.enqueue('too late'));
+  assert.equal(write.number, 4);
+});
+
 test('what was enqueued survives a killed browser', async () => {
   const tab = await openTab();
   const { text } = await tab.evaluate(() => globalThis.enqueue('the last change'));
