@@ -35,6 +35,7 @@ struct Context {
   Id mutation_id;   // unique per command issued
   Instant meant_at; // clamped to [last server time the client saw, server now]
   Instant now;      // server: its clock; client: its best guess of it
+  Id fresh_seed;    // the next run's seed, made by whoever decides; nil while nobody decided
   const TimeZones* time_zones = nullptr;  // outlives the call
 };
 
