@@ -105,6 +105,22 @@ CREATE TABLE sub_chore (
 CREATE INDEX sub_chore_by_version ON sub_chore (scope, version, id);
 CREATE INDEX sub_chore_by_chore_id ON sub_chore (scope, chore_id);
 
+CREATE TABLE preference (
+  scope uuid NOT NULL,
+  id uuid NOT NULL,
+  chore_id uuid NOT NULL,
+  roommate_id uuid NOT NULL,
+  level text NOT NULL CHECK (level IN ('never', 'dislike', 'neutral', 'like')),
+  version bigint NOT NULL CHECK (version > 0),
+  PRIMARY KEY (scope, id),
+  FOREIGN KEY (scope, chore_id) REFERENCES chore (scope, id),
+  FOREIGN KEY (scope, roommate_id) REFERENCES roommate (scope, id)
+);
+
+CREATE INDEX preference_by_version ON preference (scope, version, id);
+CREATE INDEX preference_by_chore_id ON preference (scope, chore_id);
+CREATE INDEX preference_by_roommate_id ON preference (scope, roommate_id);
+
 CREATE TABLE cycle (
   scope uuid NOT NULL,
   id uuid NOT NULL,
@@ -160,6 +176,7 @@ CREATE TABLE assignment (
   completed_by uuid,
   is_completed_by_subtasks boolean NOT NULL,
   points_awarded bigint CHECK (points_awarded BETWEEN 0 AND 20),
+  is_locked boolean NOT NULL,
   version bigint NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id),
   FOREIGN KEY (scope, roommate_id) REFERENCES roommate (scope, id),
@@ -195,7 +212,8 @@ CREATE TABLE ledger_entry (
   cycle_id uuid NOT NULL,
   roommate_id uuid NOT NULL,
   assignment_id uuid,
-  kind text NOT NULL CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening')),
+  kind text NOT NULL
+    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred')),
   amount_micro bigint NOT NULL CHECK (amount_micro BETWEEN -1000000000000 AND 1000000000000),
   "at" bigint NOT NULL CHECK ("at" BETWEEN 0 AND 7258118399999),
   "by" uuid,

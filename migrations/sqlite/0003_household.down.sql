@@ -4,6 +4,7 @@ DROP TABLE completion;
 DROP TABLE assignment;
 DROP TABLE cycle_share;
 DROP TABLE cycle;
+DROP TABLE preference;
 DROP TABLE sub_chore;
 DROP TABLE chore;
 DROP TABLE absence;

@@ -106,6 +106,22 @@ CREATE TABLE sub_chore (
 CREATE INDEX sub_chore_by_version ON sub_chore (scope, version);
 CREATE INDEX sub_chore_by_chore_id ON sub_chore (scope, chore_id);
 
+CREATE TABLE preference (
+  scope BLOB NOT NULL CHECK (length(scope) = 16),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  chore_id BLOB NOT NULL CHECK (length(chore_id) = 16),
+  roommate_id BLOB NOT NULL CHECK (length(roommate_id) = 16),
+  level TEXT NOT NULL CHECK (level IN ('never', 'dislike', 'neutral', 'like')),
+  version INTEGER NOT NULL CHECK (version > 0),
+  PRIMARY KEY (scope, id),
+  FOREIGN KEY (scope, chore_id) REFERENCES chore (scope, id),
+  FOREIGN KEY (scope, roommate_id) REFERENCES roommate (scope, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX preference_by_version ON preference (scope, version);
+CREATE INDEX preference_by_chore_id ON preference (scope, chore_id);
+CREATE INDEX preference_by_roommate_id ON preference (scope, roommate_id);
+
 CREATE TABLE cycle (
   scope BLOB NOT NULL CHECK (length(scope) = 16),
   id BLOB NOT NULL CHECK (length(id) = 16),
@@ -161,6 +177,7 @@ CREATE TABLE assignment (
   completed_by BLOB CHECK (length(completed_by) = 16),
   is_completed_by_subtasks INTEGER NOT NULL CHECK (is_completed_by_subtasks IN (0, 1)),
   points_awarded INTEGER CHECK (points_awarded BETWEEN 0 AND 20),
+  is_locked INTEGER NOT NULL CHECK (is_locked IN (0, 1)),
   version INTEGER NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id),
   FOREIGN KEY (scope, roommate_id) REFERENCES roommate (scope, id),
@@ -196,7 +213,8 @@ CREATE TABLE ledger_entry (
   cycle_id BLOB NOT NULL CHECK (length(cycle_id) = 16),
   roommate_id BLOB NOT NULL CHECK (length(roommate_id) = 16),
   assignment_id BLOB CHECK (length(assignment_id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening')),
+  kind TEXT NOT NULL
+    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred')),
   amount_micro INTEGER NOT NULL CHECK (amount_micro BETWEEN -1000000000000 AND 1000000000000),
   "at" INTEGER NOT NULL CHECK ("at" BETWEEN 0 AND 7258118399999),
   "by" BLOB CHECK (length("by") = 16),

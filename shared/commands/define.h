@@ -29,6 +29,26 @@ std::optional<Command> invert_arguments(const Reader& before, const Context& con
   return Inverse(before, context, *static_cast<const Arguments*>(arguments));
 }
 
+// The bit of the field called `name`; a name that is not there does not compile.
+consteval FieldMask field_bit(FieldList fields, std::string_view name) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].name == name) return FieldMask{1} << i;
+  }
+  throw "no field has this name";
+}
+
+// Copies the fields of `mask` (bits of `from_fields`) to the fields of the same names in `to`;
+// names that `to_fields` lacks are passed over.
+void copy_fields(FieldList from_fields, const void* from, FieldMask mask, FieldList to_fields,
+                 void* to);
+
+// make_command for an inverse: a row that no longer fits its bounds cannot be restored.
+template <class Arguments>
+std::optional<Command> inverse_command(const Arguments& arguments) {
+  const Result<Command> command = make_command(arguments);
+  return command ? std::optional<Command>(*command) : std::nullopt;
+}
+
 // The parts that every command has; the rest is set on the result by name.
 template <class Arguments, Status (*Apply)(Transaction&, const Context&, const Arguments&)>
 constexpr CommandInfo define_command(std::string_view name, FieldList fields) {

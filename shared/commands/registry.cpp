@@ -1,14 +1,20 @@
-#include <array>
-
+#include "shared/commands/chores.h"
 #include "shared/commands/command.h"
 #include "shared/commands/roommates.h"
+#include "shared/commands/sub_chores.h"
 
 namespace rr {
 
 std::span<const CommandInfo* const> all_commands() {
-  static const std::array<const CommandInfo*, 2> kAll{
+  static const CommandInfo* const kAll[] = {
+      &describe_command<AddChore>(),
+      &describe_command<EditChore>(),
       &describe_command<AddRoommate>(),
       &describe_command<EditRoommate>(),
+      &describe_command<AddSubChore>(),
+      &describe_command<EditSubChore>(),
+      &describe_command<RemoveSubChore>(),
+      &describe_command<MoveSubChore>(),
   };
   return kAll;
 }

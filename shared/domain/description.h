@@ -25,6 +25,7 @@ enum class EntityKind : std::uint8_t {
   absence,
   chore,
   sub_chore,
+  preference,
   cycle,
   cycle_share,
   assignment,
@@ -32,7 +33,7 @@ enum class EntityKind : std::uint8_t {
   ledger_entry,
   personal_settings,
 };
-inline constexpr std::size_t kEntityCount = 12;
+inline constexpr std::size_t kEntityCount = 13;
 
 // An immutable row of any entity.
 using RowPointer = std::shared_ptr<const void>;
@@ -67,6 +68,8 @@ template <>
 const EntityInfo& describe<Chore>();
 template <>
 const EntityInfo& describe<SubChore>();
+template <>
+const EntityInfo& describe<Preference>();
 template <>
 const EntityInfo& describe<Cycle>();
 template <>

@@ -1,27 +1,11 @@
 #include <array>
 
+#include "shared/domain/choices.h"
 #include "shared/domain/description.h"
 #include "shared/domain/entities.h"
 
 namespace rr {
 namespace {
-
-using namespace std::string_view_literals;
-
-constexpr std::array kRoles{"member"sv, "admin"sv, "owner"sv};
-constexpr std::array kRoommateStatuses{"active"sv, "moved_out"sv};
-constexpr std::array kFrequencies{"daily"sv, "weekly"sv, "bi-weekly"sv, "monthly"sv};
-constexpr std::array kChoreTypes{"predefined"sv, "random"sv};
-constexpr std::array kAssignmentStatuses{"open"sv, "done"sv, "skipped"sv, "missed"sv,
-                                         "cancelled"sv};
-constexpr std::array kCycleStates{"running"sv, "closed"sv};
-constexpr std::array kLedgerKinds{"assigned"sv, "earned"sv, "reversed"sv, "adjusted"sv,
-                                  "opening"sv};
-constexpr std::array kThemes{"system"sv, "light"sv, "dark"sv, "high_contrast"sv};
-constexpr std::array kRules{"rotation"sv, "owed_turn"sv, "lowest_balance"sv, "floor"sv,
-                            "lock"sv,     "swap"sv,      "only_eligible"sv};
-constexpr std::array kWeekdays{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
-                               "friday"sv, "saturday"sv, "sunday"sv};
 
 constexpr std::int64_t kMinutesPerDay = 24 * 60;
 // A million points: far above any home, far below overflow of a sum.
@@ -32,7 +16,7 @@ constexpr FieldInfo kHouseholdFields[] = {
     text_field<&Household::name>("name", 1, 100),
     text_field<&Household::time_zone>("time_zone", 1, 64),
     text_field<&Household::currency>("currency", 3, 3),
-    choice_field<&Household::week_reset_day>("week_reset_day", kWeekdays),
+    choice_field<&Household::week_reset_day>("week_reset_day", kWeekdayWords),
     integer_field<&Household::week_reset_minute>("week_reset_minute", 0, kMinutesPerDay - 1),
     integer_field<&Household::approval_threshold>("approval_threshold", 1, 10),
     integer_field<&Household::auto_approve_limit>("auto_approve_limit", 0, 1'000'000'000'000),
@@ -49,7 +33,7 @@ constexpr FieldInfo kRoommateFields[] = {
     text_field<&Roommate::name>("name", 1, 100),
     integer_field<&Roommate::colour>("colour", 1, 8),
     integer_field<&Roommate::weight>("weight", 0, 100),
-    choice_field<&Roommate::status>("status", kRoommateStatuses),
+    choice_field<&Roommate::status>("status", kRoommateStatusWords),
     instant_field<&Roommate::joined_at>("joined_at"),
     instant_field<&Roommate::moved_out_at>("moved_out_at"),
 };
@@ -57,7 +41,7 @@ constexpr FieldInfo kRoommateFields[] = {
 constexpr FieldInfo kMemberFields[] = {
     id_field<&Member::id>("id"),
     text_field<&Member::name>("name", 1, 100),
-    choice_field<&Member::role>("role", kRoles),
+    choice_field<&Member::role>("role", kRoleWords),
     id_field<&Member::roommate_id>("roommate_id").nullable().indexed().pointing_to("roommate"),
     instant_field<&Member::joined_at>("joined_at"),
 };
@@ -72,8 +56,8 @@ constexpr FieldInfo kAbsenceFields[] = {
 constexpr FieldInfo kChoreFields[] = {
     id_field<&Chore::id>("id"),
     text_field<&Chore::name>("name", 1, 200),
-    choice_field<&Chore::frequency>("frequency", kFrequencies),
-    choice_field<&Chore::type>("type", kChoreTypes),
+    choice_field<&Chore::frequency>("frequency", kFrequencyWords),
+    choice_field<&Chore::type>("type", kChoreTypeWords),
     integer_field<&Chore::points>("points", 1, 20),
     boolean_field<&Chore::is_paused>("is_paused"),
     date_field<&Chore::anchor>("anchor"),
@@ -92,12 +76,19 @@ constexpr FieldInfo kSubChoreFields[] = {
     integer_field<&SubChore::position>("position", 0, 1'000'000),
 };
 
+constexpr FieldInfo kPreferenceFields[] = {
+    id_field<&Preference::id>("id"),
+    id_field<&Preference::chore_id>("chore_id").indexed().pointing_to("chore"),
+    id_field<&Preference::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    choice_field<&Preference::level>("level", kPreferenceLevelWords),
+};
+
 constexpr FieldInfo kCycleFields[] = {
     id_field<&Cycle::id>("id"),
     integer_field<&Cycle::index>("index", 0, 1'000'000),
     instant_field<&Cycle::starts_at>("starts_at"),
     instant_field<&Cycle::ends_at>("ends_at"),
-    choice_field<&Cycle::state>("state", kCycleStates),
+    choice_field<&Cycle::state>("state", kCycleStateWords),
 };
 
 constexpr FieldInfo kCycleShareFields[] = {
@@ -119,18 +110,19 @@ constexpr FieldInfo kAssignmentFields[] = {
     id_field<&Assignment::cycle_id>("cycle_id").indexed().pointing_to("cycle"),
     text_field<&Assignment::chore_name>("chore_name", 1, 200),
     text_field<&Assignment::roommate_name>("roommate_name", 1, 100),
-    choice_field<&Assignment::frequency>("frequency", kFrequencies),
-    choice_field<&Assignment::type>("type", kChoreTypes),
+    choice_field<&Assignment::frequency>("frequency", kFrequencyWords),
+    choice_field<&Assignment::type>("type", kChoreTypeWords),
     integer_field<&Assignment::points>("points", 1, 20),
     date_field<&Assignment::occurrence>("occurrence"),
     instant_field<&Assignment::assigned_at>("assigned_at"),
     date_field<&Assignment::due_date>("due_date"),
-    choice_field<&Assignment::status>("status", kAssignmentStatuses),
-    choice_field<&Assignment::rule>("rule", kRules),
+    choice_field<&Assignment::status>("status", kAssignmentStatusWords),
+    choice_field<&Assignment::rule>("rule", kAssignmentRuleWords),
     instant_field<&Assignment::completed_at>("completed_at"),
     id_field<&Assignment::completed_by>("completed_by").nullable().pointing_to("roommate"),
     boolean_field<&Assignment::is_completed_by_subtasks>("is_completed_by_subtasks"),
     integer_field<&Assignment::points_awarded>("points_awarded", 0, 20),
+    boolean_field<&Assignment::is_locked>("is_locked"),
 };
 
 constexpr FieldInfo kCompletionFields[] = {
@@ -146,7 +138,7 @@ constexpr FieldInfo kLedgerFields[] = {
     id_field<&LedgerEntry::cycle_id>("cycle_id").indexed().pointing_to("cycle"),
     id_field<&LedgerEntry::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
     id_field<&LedgerEntry::assignment_id>("assignment_id").nullable().indexed(),
-    choice_field<&LedgerEntry::kind>("kind", kLedgerKinds),
+    choice_field<&LedgerEntry::kind>("kind", kLedgerKindWords),
     integer_field<&LedgerEntry::amount_micro>("amount_micro", -kMicroLimit, kMicroLimit),
     instant_field<&LedgerEntry::at>("at"),
     id_field<&LedgerEntry::by>("by").nullable(),
@@ -155,7 +147,7 @@ constexpr FieldInfo kLedgerFields[] = {
 
 constexpr FieldInfo kPersonalSettingsFields[] = {
     id_field<&PersonalSettings::id>("id"),
-    choice_field<&PersonalSettings::theme>("theme", kThemes),
+    choice_field<&PersonalSettings::theme>("theme", kThemeWords),
     text_field<&PersonalSettings::language>("language", 0, 35),
     boolean_field<&PersonalSettings::has_quiet_hours>("has_quiet_hours"),
     integer_field<&PersonalSettings::quiet_from_minute>("quiet_from_minute", 0,
@@ -182,6 +174,7 @@ constexpr std::array<EntityInfo, kEntityCount> kEntities{
     entity<Absence>(EntityKind::absence, "absence", kAbsenceFields),
     entity<Chore>(EntityKind::chore, "chore", kChoreFields),
     entity<SubChore>(EntityKind::sub_chore, "sub_chore", kSubChoreFields),
+    entity<Preference>(EntityKind::preference, "preference", kPreferenceFields),
     entity<Cycle>(EntityKind::cycle, "cycle", kCycleFields),
     entity<CycleShare>(EntityKind::cycle_share, "cycle_share", kCycleShareFields),
     entity<Assignment>(EntityKind::assignment, "assignment", kAssignmentFields),
@@ -227,6 +220,10 @@ const EntityInfo& describe<Chore>() {
 template <>
 const EntityInfo& describe<SubChore>() {
   return describe(EntityKind::sub_chore);
+}
+template <>
+const EntityInfo& describe<Preference>() {
+  return describe(EntityKind::preference);
 }
 template <>
 const EntityInfo& describe<Cycle>() {

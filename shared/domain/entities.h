@@ -22,7 +22,10 @@ enum class Frequency : std::uint8_t { daily, weekly, bi_weekly, monthly };
 enum class ChoreType : std::uint8_t { predefined, random };
 enum class AssignmentStatus : std::uint8_t { open, done, skipped, missed, cancelled };
 enum class CycleState : std::uint8_t { running, closed };
-enum class LedgerKind : std::uint8_t { assigned, earned, reversed, adjusted, opening };
+enum class PreferenceLevel : std::uint8_t { never, dislike, neutral, like };
+// adjusted: by hand, part of shown points only, never of balances. transferred: the balance of
+// somebody who left, spread over the others; the entries of one leaving sum to 0.
+enum class LedgerKind : std::uint8_t { assigned, earned, reversed, adjusted, opening, transferred };
 enum class Theme : std::uint8_t { system, light, dark, high_contrast };
 
 // Why a person got an assignment: the rule of assignment that decided.
@@ -104,6 +107,15 @@ struct SubChore {
   std::int64_t position = 0;
 };
 
+// What a roommate thinks of a chore; `never` is a veto. The id is derived from both; without a row
+// the level is neutral.
+struct Preference {
+  Id id;
+  Id chore_id;
+  Id roommate_id;
+  PreferenceLevel level = PreferenceLevel::neutral;
+};
+
 // One chore given to one roommate for one occurrence. The id is derived from chore and occurrence.
 struct Assignment {
   Id id;
@@ -124,6 +136,7 @@ struct Assignment {
   Id completed_by;  // roommate; may differ from the assignee
   bool is_completed_by_subtasks = false;
   std::optional<std::int64_t> points_awarded;
+  bool is_locked = false;  // fixed by a person: no run moves it
 };
 
 // A ticked sub-task of an assignment: the row exists while it is done.
@@ -161,7 +174,7 @@ struct LedgerEntry {
   Id id;
   Id cycle_id;
   Id roommate_id;
-  Id assignment_id;  // nil for adjusted and opening
+  Id assignment_id;  // nil for adjusted, opening and transferred
   LedgerKind kind = LedgerKind::assigned;
   std::int64_t amount_micro = 0;
   Instant at;
