@@ -2,6 +2,7 @@
 // on one unit of work and is safe to run again after it was rolled back.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "shared/sync/messages.h"
@@ -13,13 +14,22 @@ class TimeZones;
 
 namespace rr::sync {
 
+// Judges texts beyond their bounds, where shared code cannot: their Unicode normal form.
+using TextCheck = Status (*)(FieldList fields, const void* row);
+
 // Whoever calls, and what the engine may not make itself.
 struct ServerCall {
   Id account;
   Instant now;
   Id entropy;  // fresh and secret; the same when the unit of work runs again
   const TimeZones* time_zones = nullptr;
+  TextCheck check_texts = nullptr;  // null: every text is taken
+  std::string request;              // correlation id, for the audit
 };
+
+[[nodiscard]] inline Status check_texts(const ServerCall& call, FieldList fields, const void* row) {
+  return call.check_texts == nullptr ? success() : call.check_texts(fields, row);
+}
 
 // What the caller does after the commit.
 struct ServerEffects {

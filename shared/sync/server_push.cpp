@@ -33,6 +33,7 @@ class Pusher {
     if (Status status = check_numbers(); !status) return status.error();
     storage_.erase_outcomes_up_to(key_, request_.acknowledged);
     const std::int64_t before = state_.version;
+    const std::int64_t number_before = last_number_;
     PushAnswer answer;
     for (const NumberedMutation& each : request_.mutations) {
       Result<Outcome> outcome =
@@ -40,6 +41,7 @@ class Pusher {
       if (!outcome) return outcome.error();
       answer.outcomes.push_back(std::move(*outcome));
     }
+    if (last_number_ != number_before) storage_.put_last_number(key_, last_number_);
     if (state_.version != before) {
       storage_.put_scope(state_);
       effects_.pokes.push_back({state_.scope, state_.version});
@@ -103,13 +105,13 @@ class Pusher {
     }
     last_number_ = each.number;
     storage_.put_outcome(key_, {outcome, content}, call_.now);
-    storage_.put_last_number(key_, last_number_);
     return outcome;
   }
 
   void apply(const Mutation& mutation, Outcome& outcome) {
     const Result<Command> command = command_of(mutation);
     Status status = command.ok() ? success() : Status(command.error());
+    if (status) status = check_texts(call_, command->info->fields, command->arguments.get());
     if (status) status = apply_command(mutation, *command);
     if (status) return;
     outcome.status = OutcomeStatus::refused;
@@ -132,7 +134,7 @@ class Pusher {
     storage_.append_audit({state_.scope, state_.version, mutation.id, ActorKind::person,
                            call_.account, context.meant_at, call_.now, context.fresh_seed,
                            mutation.command, mutation.version, mutation.schema,
-                           mutation.arguments});
+                           mutation.arguments, call_.request});
     return success();
   }
 

@@ -13,8 +13,8 @@ Hash128 content_of(const Snapshot& snapshot) { return hash_bytes(encode(snapshot
 
 // Reads rows into `target`, which holds what the store would show. Codes: unknown_entity,
 // repeated_row, wrong_scope, those of decode_row.
-Status read_rows(const std::vector<SnapshotRow>& rows, ScopeKind kind, std::uint16_t schema,
-                 Overlay& target) {
+Status read_rows(const ServerCall& call, const std::vector<SnapshotRow>& rows, ScopeKind kind,
+                 std::uint16_t schema, Overlay& target) {
   for (const SnapshotRow& each : rows) {
     const EntityInfo* entity = find_entity(each.entity);
     if (entity == nullptr || entity->since > schema) {
@@ -25,6 +25,7 @@ Status read_rows(const std::vector<SnapshotRow>& rows, ScopeKind kind, std::uint
     }
     const Result<RowPointer> row = decode_row(*entity, each.bytes, schema);
     if (!row) return row.error();
+    if (Status status = check_texts(call, entity->fields, row->get()); !status) return status;
     if (target.find_row(*entity, entity->id_of(row->get()))) {
       return refuse("repeated_row", "A row of " + each.entity + " comes twice.", "id");
     }
@@ -63,7 +64,7 @@ void write_scope(ServerStorage& storage, const ServerCall& call, ScopeState stat
   storage.append_audit({state.scope, state.version,
                         derive_id(state.scope, "snapshot", static_cast<std::uint64_t>(state.version)),
                         ActorKind::system, call.account, call.now, call.now, Id{}, "snapshot", 1,
-                        kSchemaCurrent, "{}"});
+                        kSchemaCurrent, "{}", call.request});
   storage.put_scope(state);
   effects.pokes.push_back({state.scope, state.version});
 }
@@ -84,8 +85,8 @@ Status accept_snapshot(ServerStorage& storage, const ServerCall& call, const Sna
   }
   const MemoryStore nothing;
   Overlay household(nothing);
-  if (Status status = read_rows(snapshot.household_rows, ScopeKind::household, snapshot.schema,
-                                household);
+  if (Status status = read_rows(call, snapshot.household_rows, ScopeKind::household,
+                                snapshot.schema, household);
       !status) {
     return status;
   }
@@ -95,7 +96,8 @@ Status accept_snapshot(ServerStorage& storage, const ServerCall& call, const Sna
   ensure_person_scope(storage, call);
   const std::unique_ptr<Reader> person_before = storage.rows(call.account);
   Overlay person(nothing);
-  if (Status status = read_rows(snapshot.person_rows, ScopeKind::person, snapshot.schema, person);
+  if (Status status = read_rows(call, snapshot.person_rows, ScopeKind::person, snapshot.schema,
+                                person);
       !status) {
     return status;
   }

@@ -63,6 +63,7 @@ struct AuditEntry {
   std::uint16_t command_version = 1;
   std::uint16_t schema = kSchemaCurrent;
   std::string arguments;
+  std::string request;  // the correlation id of the call that caused it
 };
 
 // Which client of which account numbers its mutations.
@@ -108,7 +109,7 @@ class ServerStorage {
       const Id& scope, const Id& account, const Id& mutation_id) = 0;
   virtual void put_outcome(const ClientKey& key, const StoredOutcome& outcome, Instant now) = 0;
   virtual void erase_outcomes_up_to(const ClientKey& key, std::int64_t number) = 0;
-  virtual void purge_outcomes(Instant before) = 0;
+  virtual void purge_outcomes(const Id& scope, Instant before) = 0;
 
   virtual void append_audit(const AuditEntry& entry) = 0;
   // True when that mutation of that account was applied (audit entries live at least as long as

@@ -23,7 +23,8 @@ Status apply_as_system(ServerStorage& storage, const ServerCall& call, ScopeStat
   ScopeWriter(storage, call, state, effects).write(changes, *rows);
   storage.append_audit({state.scope, state.version, mutation_id, ActorKind::system, Id{}, call.now,
                         call.now, context.fresh_seed, std::string(command.info->name),
-                        command.info->version, kSchemaCurrent, encode_arguments(command)});
+                        command.info->version, kSchemaCurrent, encode_arguments(command),
+                        call.request});
   storage.put_scope(state);
   effects.pokes.push_back({state.scope, state.version});
   return success();
@@ -63,7 +64,7 @@ void forget_old(ServerStorage& storage, const ServerCall& call, const Id& scope)
   auto state = storage.lock_scope(scope);
   if (!state) return;
   const std::int64_t purged = storage.purge_tombstones(scope, before);
-  storage.purge_outcomes(Instant{call.now.unix_ms - kOutcomeKeptMs});
+  storage.purge_outcomes(scope, Instant{call.now.unix_ms - kOutcomeKeptMs});
   if (purged <= state->purged_version) return;
   state->purged_version = purged;
   storage.put_scope(*state);
