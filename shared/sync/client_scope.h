@@ -1,0 +1,103 @@
+// One scope as a client holds it: exactly what its disk records say, and the view people see.
+//
+// The view is the base rows with the waiting changes replayed on top, always. Everything here is a
+// function of the records loaded, plus changes that are on their way to the disk, plus outcomes the
+// server told that are not on disk yet (it tells them again).
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "shared/store/memory_store.h"
+#include "shared/store/overlay.h"
+#include "shared/sync/client_records.h"
+
+namespace rr {
+class TimeZones;
+}
+
+namespace rr::sync {
+
+struct QueueEntry {
+  Mutation mutation;
+  std::optional<Command> command;  // nullopt: this program does not understand it
+  std::optional<Outcome> outcome;  // told by the server
+  std::optional<Error> replay_error;
+};
+
+// A change whose enqueue transaction has not been answered.
+struct PendingChange {
+  Mutation mutation;
+  Command command;
+  std::uint32_t token = 0;  // 0: not asked for at the moment
+};
+
+class ClientScope {
+ public:
+  ClientScope(const Id& scope, const Id& person) : id_(scope), person_(person) {}
+  ClientScope(const ClientScope&) = delete;  // the view points into the base
+  ClientScope& operator=(const ClientScope&) = delete;
+
+  // Takes over one record (absent: deleted). The scope's own record comes before its rows.
+  void load(const KeyParts& key, const std::optional<std::string>& bytes);
+  // Forgets what the disk said, keeps pending changes and outcomes: a full load follows.
+  void forget_records();
+  // Base plus replay of the queue, then of pending changes. Call after any change to them.
+  void rebuild_view();
+
+  [[nodiscard]] const Id& id() const { return id_; }
+  [[nodiscard]] bool exists() const { return !record_bytes_.empty(); }
+  [[nodiscard]] const ScopeRecord& record() const { return record_; }
+  [[nodiscard]] const std::string& record_bytes() const { return record_bytes_; }
+  [[nodiscard]] const Id& client() const { return client_; }
+  [[nodiscard]] std::int64_t next_number() const { return next_number_; }
+  [[nodiscard]] const MemoryStore& base() const { return base_; }
+  [[nodiscard]] Hash128 checksum() const { return checksum_; }
+  [[nodiscard]] const Overlay& view() const { return view_; }
+  [[nodiscard]] const std::map<std::int64_t, QueueEntry>& queue() const { return queue_; }
+  [[nodiscard]] const std::map<std::string, RefusedRecord>& refused() const { return refused_; }
+  [[nodiscard]] const std::map<std::string, Mutation>& acknowledged() const {
+    return acknowledged_;
+  }
+  [[nodiscard]] const std::optional<QuarantineRecord>& quarantine() const { return quarantine_; }
+  [[nodiscard]] std::deque<PendingChange>& pending() { return pending_; }
+  [[nodiscard]] const std::deque<PendingChange>& pending() const { return pending_; }
+
+  void set_outcome(const Outcome& outcome);
+  // Every number below this one is decided and kept: the server may forget its outcome.
+  [[nodiscard]] std::int64_t acknowledged_number() const;
+  // The checksum the base would have with the row in place of what is there (empty: without it).
+  [[nodiscard]] Hash128 hash_in_base(const EntityInfo& entity, const Id& id) const;
+
+  // Tries a command on the view. A refusal leaves the view as it was.
+  [[nodiscard]] Status try_on_view(const Mutation& mutation, const Command& command);
+  [[nodiscard]] Context context_of(const Mutation& mutation) const;
+  void set_time_zones(const TimeZones* time_zones) { time_zones_ = time_zones; }
+
+ private:
+  void load_row(std::string_view rest, const std::optional<std::string>& bytes);
+  void load_queued(std::string_view rest, const std::optional<std::string>& bytes);
+  void load_record(const std::optional<std::string>& bytes);
+
+  Id id_;
+  Id person_;
+  const TimeZones* time_zones_ = nullptr;
+  ScopeRecord record_;
+  std::string record_bytes_;
+  Id client_;
+  std::int64_t next_number_ = 1;
+  MemoryStore base_;
+  std::map<std::pair<std::uint8_t, Id>, Hash128> hashes_;
+  Hash128 checksum_;
+  std::map<std::int64_t, QueueEntry> queue_;
+  std::map<Id, Outcome> outcomes_;  // by mutation
+  std::map<std::string, RefusedRecord> refused_;
+  std::map<std::string, Mutation> acknowledged_;
+  std::optional<QuarantineRecord> quarantine_;
+  std::deque<PendingChange> pending_;
+  Overlay view_{base_};
+};
+
+}  // namespace rr::sync
