@@ -57,12 +57,14 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_by_creator ON invitation (created_by);
 CREATE INDEX invitation_by_end ON invitation (expires_at);
 
--- What a join answered, so that a repetition whose answer was lost is answered the same.
+-- What a join answered, so that a repetition whose answer was lost is answered the same. The id is
+-- made by the guest and known to nobody else.
 CREATE TABLE join_outcome (
+  request_id uuid NOT NULL PRIMARY KEY,
   account_id uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-  request_id uuid NOT NULL,
   household_id uuid NOT NULL,
   roommate_id uuid NOT NULL,
-  joined_at bigint NOT NULL,
-  PRIMARY KEY (account_id, request_id)
+  joined_at bigint NOT NULL
 );
+
+CREATE INDEX join_outcome_by_account ON join_outcome (account_id);

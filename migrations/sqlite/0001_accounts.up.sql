@@ -57,12 +57,14 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_by_creator ON invitation (created_by);
 CREATE INDEX invitation_by_end ON invitation (expires_at);
 
--- What a join answered, so that a repetition whose answer was lost is answered the same.
+-- What a join answered, so that a repetition whose answer was lost is answered the same. The id is
+-- made by the guest and known to nobody else.
 CREATE TABLE join_outcome (
+  request_id BLOB NOT NULL PRIMARY KEY CHECK (length(request_id) = 16),
   account_id BLOB NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-  request_id BLOB NOT NULL CHECK (length(request_id) = 16),
   household_id BLOB NOT NULL CHECK (length(household_id) = 16),
   roommate_id BLOB NOT NULL CHECK (length(roommate_id) = 16),
-  joined_at INTEGER NOT NULL,
-  PRIMARY KEY (account_id, request_id)
+  joined_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX join_outcome_by_account ON join_outcome (account_id);

@@ -139,7 +139,7 @@ Response InvitationRoutes::revoke(CallContext& call) {
   bool was_there = false;
   const Status written = store_.write([&](UnitOfWork& work) {
     was_there = false;
-    for (const Id& household : work.accounts().households_of(account_id)) {
+    for (const Id& household : work.sync().households_of(account_id)) {
       if (!id || !demand_role(work, household, account_id, Role::admin)) continue;
       was_there = was_there || work.accounts().erase_invitation(household, *id);
     }

@@ -42,8 +42,8 @@ struct InvitationRow {
 };
 
 struct JoinOutcomeRow {
+  Id request_id;  // made by the guest, known to nobody else
   Id account_id;
-  Id request_id;
   Id household_id;
   Id roommate_id;
   Instant joined_at;
@@ -85,12 +85,8 @@ class AccountTables {
   virtual void use_invitation(const InvitationRow& invitation) = 0;
   // False when there was none.
   virtual bool erase_invitation(const Id& household_id, const Id& id) = 0;
-  [[nodiscard]] virtual std::optional<JoinOutcomeRow> find_join_outcome(const Id& account_id,
-                                                                        const Id& request_id) = 0;
+  [[nodiscard]] virtual std::optional<JoinOutcomeRow> find_join_outcome(const Id& request_id) = 0;
   virtual void add_join_outcome(const JoinOutcomeRow& outcome) = 0;
-
-  // The households the account is a member of, in id order.
-  [[nodiscard]] virtual std::vector<Id> households_of(const Id& account_id) = 0;
 
   // Removes sessions, codes and invitations that ended before `now`.
   virtual void forget_ended(Instant now) = 0;

@@ -33,7 +33,7 @@ RowTable::RowTable(const EntityInfo& entity) : entity_(&entity), put_sql_(put_sq
       "SELECT " + field_list(entity) + " FROM " + quoted(entity.name) + " WHERE scope=?";
   find_sql_ = select + " AND id=?";
   all_sql_ = select + " ORDER BY id";
-  changed_sql_ = select + " AND (version,id)>(?,?) ORDER BY version,id LIMIT ?";
+  walk_sql_ = select + " AND (version,id)>(?,?) ORDER BY version,id";
   erase_sql_ = "DELETE FROM " + quoted(entity.name) + " WHERE scope=? AND id=?";
   for (const FieldInfo& field : entity.fields) {
     where_sql_.push_back(field.indexing == Indexing::indexed
@@ -122,12 +122,14 @@ std::vector<VersionedRow> RowTable::where(Database& database, const Id& scope,
   return {};
 }
 
-std::vector<VersionedRow> RowTable::changed_after(Database& database, const Id& scope,
-                                                  std::int64_t version, const Id& id,
-                                                  std::int64_t limit) const {
-  Query query(database, changed_sql_);
-  query.bind(scope).bind(version).bind(id).bind(limit);
-  return read_all(query);
+RowTable::Walk::Walk(const RowTable& table, Database& database, const Id& scope,
+                     std::int64_t version, const Id& id)
+    : table_(table), query_(database, table.walk_sql_) {
+  query_.bind(scope).bind(version).bind(id);
+}
+
+std::int64_t RowTable::Walk::version() const {
+  return query_.integer(static_cast<int>(table_.entity_->fields.size()));
 }
 
 void RowTable::put(Database& database, const Id& scope, std::int64_t version,

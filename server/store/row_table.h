@@ -30,14 +30,27 @@ class RowTable {
   [[nodiscard]] std::vector<VersionedRow> all(Database& database, const Id& scope) const;
   [[nodiscard]] std::vector<VersionedRow> where(Database& database, const Id& scope,
                                                 const FieldInfo& field, const Id& key) const;
-  // At most `limit` rows in order of (version, id), after that place.
-  [[nodiscard]] std::vector<VersionedRow> changed_after(Database& database, const Id& scope,
-                                                        std::int64_t version, const Id& id,
-                                                        std::int64_t limit) const;
   void put(Database& database, const Id& scope, std::int64_t version, const void* row) const;
   void erase(Database& database, const Id& scope, const Id& id) const;
 
   [[nodiscard]] const EntityInfo& entity() const { return *entity_; }
+
+  // Walks a scope's rows in order of (version, id). Rows are decoded only when asked for.
+  class Walk {
+   public:
+    // Begins after that place.
+    Walk(const RowTable& table, Database& database, const Id& scope, std::int64_t version,
+         const Id& id);
+    // False at the end or on a fault.
+    [[nodiscard]] bool next() { return query_.next(); }
+    [[nodiscard]] std::int64_t version() const;
+    [[nodiscard]] Id id() const { return query_.id(0); }
+    [[nodiscard]] RowPointer row() const { return table_.read(query_).row; }
+
+   private:
+    const RowTable& table_;
+    Query query_;
+  };
 
  private:
   [[nodiscard]] VersionedRow read(const Query& query) const;
@@ -48,7 +61,7 @@ class RowTable {
   const EntityInfo* entity_;
   std::string find_sql_;
   std::string all_sql_;
-  std::string changed_sql_;
+  std::string walk_sql_;
   std::string put_sql_;
   std::string erase_sql_;
   std::vector<std::string> where_sql_;  // by place of the field; empty when not indexed

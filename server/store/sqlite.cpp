@@ -116,6 +116,16 @@ Query& Query::bind(const Id& id) {
   return *this;
 }
 
+Query& Query::bind(const Hash128& hash) {
+  Id bytes;
+  for (std::size_t place = 0; place < 8; ++place) {
+    const std::size_t shift = 56 - 8 * place;
+    bytes.bytes[place] = static_cast<std::uint8_t>(hash.high >> shift);
+    bytes.bytes[place + 8] = static_cast<std::uint8_t>(hash.low >> shift);
+  }
+  return bind(bytes);
+}
+
 Query& Query::bind_bytes(std::string_view bytes) {
   if (statement_ != nullptr) {
     sqlite3_bind_blob64(statement_, ++parameter_, bytes.data() == nullptr ? "" : bytes.data(),
@@ -167,6 +177,16 @@ Id Query::id(int column) const {
   const std::string_view value = bytes(column);
   if (value.size() == id.bytes.size()) std::memcpy(id.bytes.data(), value.data(), value.size());
   return id;
+}
+
+Hash128 Query::hash(int column) const {
+  const Id bytes = id(column);
+  Hash128 hash;
+  for (std::size_t place = 0; place < 8; ++place) {
+    hash.high = hash.high << 8 | bytes.bytes[place];
+    hash.low = hash.low << 8 | bytes.bytes[place + 8];
+  }
+  return hash;
 }
 
 }  // namespace rr

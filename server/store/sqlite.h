@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "shared/base/hash.h"
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 
@@ -68,6 +69,8 @@ class Query {
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
   Query& bind(const Id& id);
+  // Sixteen bytes, most significant first.
+  Query& bind(const Hash128& hash);
   Query& bind_bytes(std::string_view bytes);
   Query& bind_null();
 
@@ -83,6 +86,8 @@ class Query {
   [[nodiscard]] std::string_view bytes(int column) const;
   // Nil when null.
   [[nodiscard]] Id id(int column) const;
+  // Zero when null.
+  [[nodiscard]] Hash128 hash(int column) const;
 
  private:
   Database& database_;

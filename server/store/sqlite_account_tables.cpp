@@ -41,13 +41,11 @@ const std::string kUseInvitation =
 const std::string kEraseInvitation =
     "DELETE FROM invitation WHERE household_id=? AND id=? RETURNING 1";
 const std::string kFindJoinOutcome =
-    "SELECT account_id,request_id,household_id,roommate_id,joined_at FROM join_outcome"
-    " WHERE account_id=? AND request_id=?";
+    "SELECT request_id,account_id,household_id,roommate_id,joined_at FROM join_outcome"
+    " WHERE request_id=?";
 const std::string kAddJoinOutcome =
-    "INSERT INTO join_outcome (account_id,request_id,household_id,roommate_id,joined_at)"
+    "INSERT INTO join_outcome (request_id,account_id,household_id,roommate_id,joined_at)"
     " VALUES (?,?,?,?,?)";
-const std::string kHouseholdsOf =
-    "SELECT household_id FROM membership WHERE account_id=? AND is_member=1 ORDER BY household_id";
 const std::string kForgetSessions = "DELETE FROM session WHERE expires_at<=?";
 const std::string kForgetDeviceCodes = "DELETE FROM device_code WHERE expires_at<=?";
 const std::string kForgetInvitations = "DELETE FROM invitation WHERE expires_at<=?";
@@ -188,30 +186,22 @@ bool SqliteAccountTables::erase_invitation(const Id& household_id, const Id& id)
   return query.bind(household_id).bind(id).next();
 }
 
-std::optional<JoinOutcomeRow> SqliteAccountTables::find_join_outcome(const Id& account_id,
-                                                                     const Id& request_id) {
+std::optional<JoinOutcomeRow> SqliteAccountTables::find_join_outcome(
+    const Id& request_id) {
   Query query(database_, kFindJoinOutcome);
-  if (!query.bind(account_id).bind(request_id).next()) return std::nullopt;
+  if (!query.bind(request_id).next()) return std::nullopt;
   return JoinOutcomeRow{query.id(0), query.id(1), query.id(2), query.id(3),
                         Instant{query.integer(4)}};
 }
 
 void SqliteAccountTables::add_join_outcome(const JoinOutcomeRow& outcome) {
   Query(database_, kAddJoinOutcome)
-      .bind(outcome.account_id)
       .bind(outcome.request_id)
+      .bind(outcome.account_id)
       .bind(outcome.household_id)
       .bind(outcome.roommate_id)
       .bind(outcome.joined_at.unix_ms)
       .run();
-}
-
-std::vector<Id> SqliteAccountTables::households_of(const Id& account_id) {
-  std::vector<Id> households;
-  Query query(database_, kHouseholdsOf);
-  query.bind(account_id);
-  while (query.next()) households.push_back(query.id(0));
-  return households;
 }
 
 void SqliteAccountTables::forget_ended(Instant now) {

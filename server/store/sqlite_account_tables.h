@@ -29,10 +29,8 @@ class SqliteAccountTables final : public AccountTables {
                                                             Instant now) override;
   void use_invitation(const InvitationRow& invitation) override;
   bool erase_invitation(const Id& household_id, const Id& id) override;
-  [[nodiscard]] std::optional<JoinOutcomeRow> find_join_outcome(const Id& account_id,
-                                                                const Id& request_id) override;
+  [[nodiscard]] std::optional<JoinOutcomeRow> find_join_outcome(const Id& request_id) override;
   void add_join_outcome(const JoinOutcomeRow& outcome) override;
-  [[nodiscard]] std::vector<Id> households_of(const Id& account_id) override;
   void forget_ended(Instant now) override;
 
  private:

@@ -4,23 +4,26 @@
 
 #include "server/store/migrations.h"
 #include "server/store/sqlite_account_tables.h"
-#include "server/store/sqlite_scope_reader.h"
+#include "server/store/sqlite_sync_storage.h"
 
 namespace rr {
 namespace {
 
 class SqliteUnitOfWork final : public UnitOfWork {
  public:
-  explicit SqliteUnitOfWork(Database& database) : database_(database), accounts_(database) {}
+  explicit SqliteUnitOfWork(Database& database)
+      : database_(database), accounts_(database), sync_(database) {}
   [[nodiscard]] AccountTables& accounts() override { return accounts_; }
+  [[nodiscard]] sync::ServerStorage& sync() override { return sync_; }
   [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override {
-    return std::make_unique<SqliteScopeReader>(database_, scope);
+    return sync_.rows(scope);
   }
   [[nodiscard]] bool faulted() const override { return database_.faulted(); }
 
  private:
   Database& database_;
   SqliteAccountTables accounts_;
+  SqliteSyncStorage sync_;
 };
 
 }  // namespace

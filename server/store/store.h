@@ -12,6 +12,7 @@
 #include "server/store/account_tables.h"
 #include "shared/base/result.h"
 #include "shared/store/transaction.h"
+#include "shared/sync/server_storage.h"
 
 namespace rr {
 
@@ -21,6 +22,8 @@ class UnitOfWork {
  public:
   virtual ~UnitOfWork() = default;
   [[nodiscard]] virtual AccountTables& accounts() = 0;
+  // Scopes, rows, outcomes and memberships, as the sync engine sees them.
+  [[nodiscard]] virtual sync::ServerStorage& sync() = 0;
   // The rows of one scope; valid as long as the unit of work.
   [[nodiscard]] virtual std::unique_ptr<Reader> rows(const Id& scope) = 0;
   // True once a read or write failed: nothing read since can be trusted, nothing will be kept.

@@ -35,6 +35,11 @@ void EventHub::remove(Subscription& subscription) {
   subscriptions_.erase(&subscription);
 }
 
+void EventHub::Subscription::listen_to(const std::vector<Id>& scopes) {
+  const std::lock_guard lock(hub_.mutex_);
+  listener_.scopes.insert(scopes.begin(), scopes.end());
+}
+
 std::optional<std::vector<EventHub::Poke>> EventHub::Subscription::wait() {
   std::unique_lock lock(hub_.mutex_);
   is_waiting_ = true;

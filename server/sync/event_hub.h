@@ -50,6 +50,7 @@ class EventHub final : public SessionEndListener {
     Subscription(const Subscription&) = delete;
     Subscription& operator=(const Subscription&) = delete;
 
+    void listen_to(const std::vector<Id>& scopes);
     // Waits for pokes; an empty list means it is time for a sign of life, nullopt the end.
     [[nodiscard]] std::optional<std::vector<Poke>> wait();
 

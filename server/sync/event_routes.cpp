@@ -35,16 +35,19 @@ Response full_response() {
 
 Response open_stream(CallContext& call, Store& store, EventHub& hub) {
   const Id account_id = call.session().account_id;
-  std::vector<Id> households;
-  const Status read = store.read(
-      [&](UnitOfWork& work) { households = work.accounts().households_of(account_id); });
-  if (!read) return unavailable_response(read.error().message);
-  EventHub::Listener listener{call.session().id_hash, account_id,
-                              {households.begin(), households.end()},
-                              call.request().is_connection_closed};
-  listener.scopes.insert(account_id);
-  auto subscription = hub.subscribe(std::move(listener));
+  // Subscribed before session and memberships are read: what ends in between ends the stream.
+  auto subscription = hub.subscribe(
+      {call.session().id_hash, account_id, {account_id}, call.request().is_connection_closed});
   if (!subscription) return full_response();
+  std::vector<Id> households;
+  bool is_signed_in = false;
+  const Status read = store.read([&](UnitOfWork& work) {
+    is_signed_in = work.accounts().find_session(call.session().id_hash).has_value();
+    households = work.sync().households_of(account_id);
+  });
+  if (!read) return unavailable_response(read.error().message);
+  if (!is_signed_in) return error_response(refuse("not_signed_in", "Sign in first."));
+  subscription->listen_to(households);
   Response response;
   response.set_header("Content-Type", "text/event-stream");
   // Proxies that collect answers would hold the pokes back.

@@ -220,10 +220,15 @@ TEST_CASE("rows come back as they were written, and only from their own scope") 
   CHECK(version == 1);
   CHECK(encode_row(describe<Roommate>(), found.get()) == encode_row(describe<Roommate>(), &ann));
   CHECK(table.all(*store.database, home).size() == 2);
-  const auto changed = table.changed_after(*store.database, home, 1, ann.id, 10);
-  REQUIRE(changed.size() == 1);
-  CHECK(changed[0].id == ben.id);
-  CHECK(changed[0].version == 2);
+  {
+    RowTable::Walk walk(table, *store.database, home, 1, ann.id);
+    REQUIRE(walk.next());
+    CHECK(walk.id() == ben.id);
+    CHECK(walk.version() == 2);
+    CHECK(encode_row(describe<Roommate>(), walk.row().get()) ==
+          encode_row(describe<Roommate>(), &ben));
+    CHECK_FALSE(walk.next());
+  }
 
   ann.name = "Anna";
   table.put(*store.database, home, 3, &ann);
