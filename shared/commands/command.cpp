@@ -30,6 +30,7 @@ Status check_actor(const Reader& reader, const Context& context, const CommandIn
     if (context.scope == context.person) return success();
     return refuse("wrong_scope", "This belongs to another person.");
   }
+  if (info.standing == Standing::founder) return success();
   const auto member = reader.find<Member>(context.person);
   if (!member) return refuse("not_a_member", "You are not a member of this household.");
   if (member->role < info.role) {

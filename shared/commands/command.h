@@ -24,6 +24,9 @@ class TimeZones;
 // online_only: needs the server's answer before anything is shown.
 enum class CommandClass : std::uint8_t { free, guarded, online_only };
 
+// member: of the household, with at least the command's role. founder: nobody is a member yet.
+enum class Standing : std::uint8_t { member, founder };
+
 enum class ActorKind : std::uint8_t { person, system };
 
 // Who acts, when it was meant, and where. No clock and no randomness is read by a command: derived
@@ -54,6 +57,7 @@ struct CommandInfo {
   ScopeKind scope = ScopeKind::household;
   // Least role that may issue it; ignored in a person scope and for the system.
   Role role = Role::member;
+  Standing standing = Standing::member;
   ActorKind issuer = ActorKind::person;  // system: refused from people
   FieldList fields;
   FieldMask optional_fields = 0;  // may be left out; only with PartialArguments

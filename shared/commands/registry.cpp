@@ -1,5 +1,6 @@
 #include "shared/commands/chores.h"
 #include "shared/commands/command.h"
+#include "shared/commands/household_start.h"
 #include "shared/commands/roommates.h"
 #include "shared/commands/sub_chores.h"
 
@@ -9,6 +10,7 @@ std::span<const CommandInfo* const> all_commands() {
   static const CommandInfo* const kAll[] = {
       &describe_command<AddChore>(),
       &describe_command<EditChore>(),
+      &describe_command<StartHousehold>(),
       &describe_command<AddRoommate>(),
       &describe_command<EditRoommate>(),
       &describe_command<AddSubChore>(),

@@ -84,6 +84,9 @@ class ClientEngine {
   // ---- what is --------------------------------------------------------------------------------
 
   [[nodiscard]] bool is_open() const { return is_open_; }
+  [[nodiscard]] bool is_reloading(std::uint32_t token) const {
+    return token != 0 && token == reload_token_;
+  }
   [[nodiscard]] bool is_leader() const { return is_leader_; }
   [[nodiscard]] bool is_online() const { return is_online_ && is_server_reached_; }
   [[nodiscard]] Obstacle obstacle() const { return obstacle_; }
