@@ -12,6 +12,7 @@ HttpServer::Options http_options(const Config& config, Limits limits) {
   options.port = config.port;
   options.limits = limits;
   options.limits.streams = config.stream_limit;
+  options.limits.body_rules = {{kPushPath, kPushBodyBytes}, {kHouseholdsPath, kSnapshotBodyBytes}};
   options.proxies = config.proxies;
   options.stop_grace_ms = config.drain_ms;
   return options;
@@ -37,11 +38,15 @@ ProductServer::ProductServer(const Config& config, const Clock& clock,
     : store_(std::move(store)), hub_(hub_options(config)), limiter_(config.rate_limit_factor),
       sessions_(*store_),
       application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
-      health_(*store_, config.commit), auth_(*store_, config.device_accounts, hub_),
+      sync_(*store_, hub_, nullptr), health_(*store_, config.commit),
+      auth_(sync_, config.device_accounts, hub_), invitations_(*store_),
+      sync_routes_(sync_),
       server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
   health_.add_to(application_.router());
   add_report_route(application_.router());
   auth_.add_to(application_.router());
+  invitations_.add_to(application_.router());
+  sync_routes_.add_to(application_.router());
   add_event_routes(application_.router(), *store_, hub_);
 }
 

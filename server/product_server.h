@@ -6,12 +6,14 @@
 #include <memory>
 
 #include "server/auth/auth_routes.h"
+#include "server/auth/invitation_routes.h"
 #include "server/auth/sessions.h"
 #include "server/http/application.h"
 #include "server/http/http_server.h"
 #include "server/ops/config.h"
 #include "server/ops/health.h"
 #include "server/sync/event_hub.h"
+#include "server/sync/sync_routes.h"
 
 namespace rr {
 
@@ -42,8 +44,11 @@ class ProductServer {
   LocalRateLimiter limiter_;
   Sessions sessions_;
   Application application_;
+  SyncService sync_;
   HealthRoutes health_;
   AuthRoutes auth_;
+  InvitationRoutes invitations_;
+  SyncRoutes sync_routes_;
   HttpServer server_;
   int port_ = 0;
 };

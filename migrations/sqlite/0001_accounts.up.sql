@@ -1,6 +1,8 @@
 -- Accounts and what opens them. Server only: none of this is in a scope that a client pulls.
 -- Times are UTC milliseconds; secrets are stored as SHA-256 in hexadecimal, never themselves.
 
+-- The request that made a device account has an id, known to that device alone, so that a repetition
+-- whose answer was lost is answered again.
 CREATE TABLE account (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN ('device', 'provider')),
@@ -8,10 +10,12 @@ CREATE TABLE account (
   issuer TEXT,
   subject TEXT,
   created_at INTEGER NOT NULL,
+  request_id BLOB CHECK (length(request_id) = 16),
   CHECK ((kind = 'provider') = (issuer IS NOT NULL AND subject IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX account_by_subject ON account (issuer, subject) WHERE issuer IS NOT NULL;
+CREATE UNIQUE INDEX account_by_request ON account (request_id) WHERE request_id IS NOT NULL;
 
 CREATE TABLE session (
   id_hash TEXT NOT NULL PRIMARY KEY CHECK (length(id_hash) = 64),

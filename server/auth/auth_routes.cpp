@@ -1,6 +1,7 @@
 #include "server/auth/auth_routes.h"
 
 #include "server/auth/codes.h"
+#include "server/auth/new_account.h"
 #include "server/auth/session_cookie.h"
 #include "server/http/answers.h"
 #include "server/http/body.h"
@@ -12,10 +13,11 @@ namespace {
 
 constexpr std::int64_t kDeviceCodeMs = 10 * kMillisecondsPerMinute;
 
-struct NameBody {
-  std::string name;
-};
-constexpr FieldInfo kNameFields[] = {text_field<&NameBody::name>("name", 1, 100)};
+constexpr FieldInfo kAccountFields[] = {
+    text_field<&NewAccount::name>("name", 1, 100),
+    id_field<&NewAccount::id>("account").nullable(),
+    id_field<&NewAccount::request_id>("request_id").nullable()};
+constexpr FieldMask kOptionalAccountFields = 0b110;
 
 struct CodeBody {
   std::string code;
@@ -24,15 +26,6 @@ constexpr FieldInfo kCodeFields[] = {text_field<&CodeBody::code>("code", 1, 100)
 
 Error unknown_code() {
   return refuse("unknown_code", "This code is not valid, or it was used already.", "code");
-}
-
-Response signed_in_response(CallContext& call, int status, const Sessions::Fresh& fresh,
-                            nlohmann::json body) {
-  body["account_id"] = fresh.row.account_id.to_string();
-  body["csrf"] = fresh.row.csrf_token;
-  Response response = json_response(status, body);
-  response.set_header("Set-Cookie", make_session_cookie(call.request(), fresh.cookie_value));
-  return response;
 }
 
 nlohmann::json describe_schema() {
@@ -93,19 +86,18 @@ Response AuthRoutes::make_device_account(CallContext& call) {
   if (call.has_session()) {
     return error_response(refuse("already_signed_in", "This device is signed in already."));
   }
-  const auto body = read_body<NameBody>(call.request(), kNameFields);
-  if (!body) return error_response(body.error());
-  const Id account_id = make_id(call.now());
-  const auto fresh = Sessions::make(account_id, call.request(), call.now());
-  const std::string recovery_code = make_code(CodeStrength::long_lived);
-  const Status written = store_.write([&](UnitOfWork& work) {
-    work.accounts().add_account({account_id, body->name, call.now()});
-    work.accounts().add_session(fresh.row);
-    work.accounts().set_recovery_code(account_id, *hash_code(recovery_code), call.now());
-    return WorkEnding::commit;
+  NewAccount wish;
+  const auto given = read_body(call.request(), kAccountFields, kOptionalAccountFields, &wish);
+  if (!given) return error_response(given.error());
+  std::optional<Result<OpenedAccount>> opened;
+  const Status written = service_.write([&](UnitOfWork& work, sync::ServerEffects&) {
+    opened = open_device_account(work, service_, call, wish);
+    return opened->ok() ? WorkEnding::commit : WorkEnding::roll_back;
   });
   if (!written) return unavailable_response(written.error().message);
-  return signed_in_response(call, 201, fresh, {{"recovery_code", recovery_code}});
+  if (!*opened) return error_response(opened->error());
+  return signed_in_response(call, 201, (*opened)->session,
+                            {{"recovery_code", (*opened)->recovery_code}});
 }
 
 // Takes a recovery code or a device code. A recovery code is used up, so a new one comes along.

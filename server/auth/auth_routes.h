@@ -5,15 +5,16 @@
 #include "server/auth/sessions.h"
 #include "server/http/router.h"
 #include "server/ops/config.h"
-#include "server/store/store.h"
+#include "server/sync/sync_service.h"
 
 namespace rr {
 
 class AuthRoutes {
  public:
   // The references outlive the routes.
-  AuthRoutes(Store& store, Toggle device_accounts, SessionEndListener& listener)
-      : store_(store), device_accounts_(device_accounts), listener_(listener) {}
+  AuthRoutes(SyncService& service, Toggle device_accounts, SessionEndListener& listener)
+      : service_(service), store_(service.store()), device_accounts_(device_accounts),
+        listener_(listener) {}
 
   void add_to(Router& router);
 
@@ -28,6 +29,7 @@ class AuthRoutes {
   [[nodiscard]] Response end_other_sessions(CallContext& call);
   [[nodiscard]] Response sign_out(CallContext& call);
 
+  SyncService& service_;
   Store& store_;
   Toggle device_accounts_;
   SessionEndListener& listener_;

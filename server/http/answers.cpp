@@ -7,7 +7,7 @@
 namespace rr {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 17> kStatuses{{
+constexpr std::array<std::pair<std::string_view, int>, 23> kStatuses{{
     {"not_signed_in", 401},
     {"csrf", 403},
     {"cross_site", 403},
@@ -20,11 +20,17 @@ constexpr std::array<std::pair<std::string_view, int>, 17> kStatuses{{
     {"conflict", 409},
     {"already_linked", 409},
     {"already_signed_in", 409},
+    {"epoch_changed", 409},
+    {"copied_profile", 409},
+    {"id_taken", 409},
     {"removed", 410},
     {"code_expired", 410},
     {"body_too_large", 413},
+    {"too_many", 413},
     {"wrong_content_type", 415},
+    {"client_too_old", 426},
     {"too_many_requests", 429},
+    {"server_too_old", 503},
 }};
 
 }  // namespace
@@ -54,6 +60,8 @@ Response error_response(int status, const Error& error) {
                              {"message", error.message},
                              {"field", error.field.empty() ? nlohmann::json()
                                                            : nlohmann::json(error.field)}});
+  // A fault of ours, not of the request: worth a retry.
+  if (status == 503) response.set_header("Retry-After", "2");
   response.log_code = error.code;
   return response;
 }
@@ -65,7 +73,6 @@ Response error_response(const Error& error) {
 Response unavailable_response(std::string internal_note) {
   Response response = error_response(
       503, refuse("unavailable", "The server cannot do this right now. It is worth a retry."));
-  response.set_header("Retry-After", "2");
   response.internal_note = std::move(internal_note);
   return response;
 }

@@ -131,7 +131,6 @@ Response Application::refuse(const HeadRefusal& refusal, const std::string& addr
 Response Application::busy() {
   Response response = error_response(
       503, rr::refuse("busy", "The server is busy. Try again in a moment."));
-  response.set_header("Retry-After", "2");
   Request request;
   request.correlation_id = choose_correlation_id({}, clock_.now());
   finish(request, response);

@@ -27,7 +27,14 @@ std::chrono::steady_clock::time_point after_ms(int duration_ms) {
 
 }  // namespace
 
-Connection::Connection(int socket, const Limits& limits) : socket_(socket), limits_(limits) {}
+std::shared_ptr<void> LargeBodyGate::enter() {
+  if (--places_ >= 0) return {this, [this](void*) { ++places_; }};
+  ++places_;
+  return nullptr;
+}
+
+Connection::Connection(int socket, const Limits& limits, LargeBodyGate& large_bodies)
+    : socket_(socket), limits_(limits), large_bodies_(large_bodies) {}
 
 Connection::Wait Connection::wait(short events, Clock::time_point deadline) const {
   while (true) {
@@ -85,8 +92,14 @@ Connection::ReadOutcome Connection::read_request() {
   }
   auto judged = parse_head(std::string_view(buffer_).substr(0, head_bytes), limits_);
   if (auto* refusal = std::get_if<HeadRefusal>(&judged)) return std::move(*refusal);
-  WholeRequest request{std::move(std::get<RequestHead>(judged)), {}};
+  WholeRequest request{std::move(std::get<RequestHead>(judged)), {}, nullptr};
   buffer_.erase(0, head_bytes);
+  if (request.head.content_length > limits_.body_bytes) {
+    request.large_body_place = large_bodies_.enter();
+    if (!request.large_body_place) {
+      return HeadRefusal{503, "busy", "The server is busy. Try again in a moment."};
+    }
+  }
   if (request.head.expects_continue && buffer_.size() < request.head.content_length) {
     begin_answer();
     if (!write_all(kContinue)) return ConnectionEnded{};

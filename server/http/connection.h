@@ -5,7 +5,10 @@
 // except shut_down(), which any thread may call to make reads and writes end.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,9 +18,21 @@
 
 namespace rr {
 
+// Large bodies take turns, so that nobody fills the memory with them.
+class LargeBodyGate {
+ public:
+  explicit LargeBodyGate(std::size_t places) : places_(static_cast<std::int64_t>(places)) {}
+  // Held as long as the body; nullptr when all places are taken.
+  [[nodiscard]] std::shared_ptr<void> enter();
+
+ private:
+  std::atomic<std::int64_t> places_;
+};
+
 struct WholeRequest {
   RequestHead head;
   std::string body;
+  std::shared_ptr<void> large_body_place;
 };
 
 // The client hung up, was idle for too long, or the server stops.
@@ -28,7 +43,7 @@ class Connection {
   using ReadOutcome = std::variant<WholeRequest, HeadRefusal, ConnectionEnded>;
 
   // Does not own the socket.
-  Connection(int socket, const Limits& limits);
+  Connection(int socket, const Limits& limits, LargeBodyGate& large_bodies);
 
   // True when a first byte is there; false after keep_alive_ms of silence or at the end.
   [[nodiscard]] bool wait_for_request();
@@ -54,6 +69,7 @@ class Connection {
 
   int socket_;
   const Limits& limits_;
+  LargeBodyGate& large_bodies_;
   std::string buffer_;
   Pacing pacing_ = Pacing::whole_answer;
   Clock::time_point write_deadline_{};

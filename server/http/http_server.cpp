@@ -94,7 +94,7 @@ class HttpServer::Implementation final : public httplib::Server {
  public:
   Implementation(HttpServer::Options options, RequestHandler& handler, std::function<void()> on_stop)
       : options_(std::move(options)), handler_(handler), on_stop_(std::move(on_stop)),
-        shedder_(serialize(handler.busy())),
+        large_bodies_(options_.limits.large_bodies), shedder_(serialize(handler.busy())),
         pool_({options_.limits.streams + options_.limits.workers + options_.limits.spare_workers,
                options_.limits.waiting_connections},
               [this](int socket) { return serve(socket); },
@@ -178,6 +178,7 @@ class HttpServer::Implementation final : public httplib::Server {
   RequestHandler& handler_;
   std::function<void()> on_stop_;
   std::atomic<bool> is_stopping_ = false;
+  LargeBodyGate large_bodies_;
   Shedder shedder_;
   ConnectionPool pool_;
 };
@@ -256,7 +257,7 @@ ConnectionPool::Closing HttpServer::Implementation::refuse_request(Connection& c
 }
 
 ConnectionPool::Closing HttpServer::Implementation::serve(int socket) {
-  Connection connection(socket, options_.limits);
+  Connection connection(socket, options_.limits, large_bodies_);
   const std::string peer = peer_address(socket);
   for (std::size_t count = 1; count <= options_.limits.keep_alive_requests; ++count) {
     if (!pool_.begin_idle(socket)) {

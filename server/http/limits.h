@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
+#include <vector>
 
 namespace rr {
 
@@ -11,6 +13,14 @@ struct Limits {
   std::size_t header_bytes = 32 * 1024;  // all lines together
   std::size_t header_count = 64;
   std::size_t body_bytes = 1024 * 1024;
+  // Paths with a limit of their own, smaller or larger.
+  struct BodyRule {
+    std::string_view path;
+    std::size_t bytes = 0;
+  };
+  std::vector<BodyRule> body_rules;
+  // Bodies above body_bytes that may be in memory at once; the next one gets a 503.
+  std::size_t large_bodies = 4;
   // From the first byte of a request to its last header line, however the bytes drip in.
   int header_deadline_ms = 10'000;
   // For the body after the headers.

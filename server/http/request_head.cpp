@@ -73,6 +73,14 @@ std::optional<HeadRefusal> parse_header_line(std::string_view line, const Limits
   return std::nullopt;
 }
 
+std::size_t longest_body(const Limits& limits, std::string_view target) {
+  const std::string_view path = target.substr(0, target.find('?'));
+  for (const Limits::BodyRule& rule : limits.body_rules) {
+    if (rule.path == path) return rule.bytes;
+  }
+  return limits.body_bytes;
+}
+
 std::optional<HeadRefusal> judge_length(const Limits& limits, RequestHead& head) {
   if (!head.headers.has("Content-Length")) return std::nullopt;
   if (head.headers.count("Content-Length") > 1) return malformed("Repeated Content-Length.");
@@ -80,7 +88,7 @@ std::optional<HeadRefusal> judge_length(const Limits& limits, RequestHead& head)
   std::uint64_t length = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
   if (text.empty() || end != text.data() + text.size()) return malformed("Bad Content-Length.");
-  if (error != std::errc{} || length > limits.body_bytes) {
+  if (error != std::errc{} || length > longest_body(limits, head.target)) {
     return HeadRefusal{413, "body_too_large", "The body is too large."};
   }
   head.content_length = static_cast<std::size_t>(length);

@@ -69,6 +69,8 @@ class Query {
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
   Query& bind(const Id& id);
+  // Null when nil.
+  Query& bind_unless_nil(const Id& id) { return id.is_nil() ? bind_null() : bind(id); }
   // Sixteen bytes, most significant first.
   Query& bind(const Hash128& hash);
   Query& bind_bytes(std::string_view bytes);

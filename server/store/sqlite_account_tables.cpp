@@ -4,8 +4,10 @@ namespace rr {
 namespace {
 
 const std::string kAddAccount =
-    "INSERT INTO account (id,kind,name,created_at) VALUES (?,'device',?,?)";
-const std::string kFindAccount = "SELECT id,name,created_at FROM account WHERE id=?";
+    "INSERT INTO account (id,kind,name,created_at,request_id) VALUES (?,'device',?,?,?)";
+const std::string kFindAccount = "SELECT id,name,created_at,request_id FROM account WHERE id=?";
+const std::string kFindAccountByRequest =
+    "SELECT id,name,created_at,request_id FROM account WHERE request_id=?";
 const std::string kAddSession =
     "INSERT INTO session (id_hash,account_id,csrf_token,device,created_at,last_used_at,expires_at)"
     " VALUES (?,?,?,?,?,?,?)";
@@ -50,6 +52,11 @@ const std::string kForgetSessions = "DELETE FROM session WHERE expires_at<=?";
 const std::string kForgetDeviceCodes = "DELETE FROM device_code WHERE expires_at<=?";
 const std::string kForgetInvitations = "DELETE FROM invitation WHERE expires_at<=?";
 
+AccountRow read_account(const Query& query) {
+  return AccountRow{query.id(0), std::string(query.text(1)), Instant{query.integer(2)},
+                    query.id(3)};
+}
+
 SessionRow read_session(const Query& query) {
   return SessionRow{std::string(query.text(0)), query.id(1),
                     std::string(query.text(2)), std::string(query.text(3)),
@@ -71,13 +78,20 @@ void SqliteAccountTables::add_account(const AccountRow& account) {
       .bind(account.id)
       .bind(account.name)
       .bind(account.created_at.unix_ms)
+      .bind_unless_nil(account.request_id)
       .run();
 }
 
 std::optional<AccountRow> SqliteAccountTables::find_account(const Id& id) {
   Query query(database_, kFindAccount);
   if (!query.bind(id).next()) return std::nullopt;
-  return AccountRow{query.id(0), std::string(query.text(1)), Instant{query.integer(2)}};
+  return read_account(query);
+}
+
+std::optional<AccountRow> SqliteAccountTables::find_account_by_request(const Id& request_id) {
+  Query query(database_, kFindAccountByRequest);
+  if (!query.bind(request_id).next()) return std::nullopt;
+  return read_account(query);
 }
 
 void SqliteAccountTables::add_session(const SessionRow& session) {
@@ -149,13 +163,11 @@ std::optional<Id> SqliteAccountTables::take_device_code(std::string_view code_ha
 
 void SqliteAccountTables::add_invitation(const InvitationRow& invitation) {
   Query query(database_, kAddInvitation);
-  query.bind(invitation.household_id).bind(invitation.id).bind(invitation.code_hash);
-  if (invitation.roommate_id.is_nil()) {
-    query.bind_null();
-  } else {
-    query.bind(invitation.roommate_id);
-  }
-  query.bind(invitation.uses_left)
+  query.bind(invitation.household_id)
+      .bind(invitation.id)
+      .bind(invitation.code_hash)
+      .bind_unless_nil(invitation.roommate_id)
+      .bind(invitation.uses_left)
       .bind(invitation.created_by)
       .bind(invitation.created_at.unix_ms)
       .bind(invitation.expires_at.unix_ms)

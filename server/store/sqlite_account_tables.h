@@ -12,6 +12,7 @@ class SqliteAccountTables final : public AccountTables {
 
   void add_account(const AccountRow& account) override;
   [[nodiscard]] std::optional<AccountRow> find_account(const Id& id) override;
+  [[nodiscard]] std::optional<AccountRow> find_account_by_request(const Id& request_id) override;
   void add_session(const SessionRow& session) override;
   [[nodiscard]] std::optional<SessionRow> find_session(std::string_view id_hash) override;
   void prolong_session(std::string_view id_hash, Instant last_used_at, Instant expires_at) override;

@@ -275,7 +275,8 @@ TEST_CASE("stopping ends streams, idle and half-sent connections") {
     CHECK(client->is_closed_by_server());
   }
   CHECK(idle.is_closed_by_server());
-  CHECK(half.is_closed_by_server());
+  // Whether a thread had taken it or it still waited for one: it ends, perhaps with a 503.
+  CHECK_FALSE(half.read_until("no such text"));
   CHECK_FALSE(RawClient(fixture.port).is_connected());
 }
 
