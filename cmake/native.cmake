@@ -3,7 +3,7 @@ sources_of(server_sources server/*.cpp)
 list(FILTER server_sources EXCLUDE REGEX "/server/main\\.cpp$")
 if(server_sources)
   add_library(rr_server STATIC ${server_sources})
-  target_link_libraries(rr_server PUBLIC rr_shared rr_flags
+  target_link_libraries(rr_server PUBLIC rr_shared rr_built_in_time_zones rr_flags
     PRIVATE rr_httplib rr_utf8proc OpenSSL::SSL
     PUBLIC rr_headers OpenSSL::Crypto SQLite::SQLite3 PkgConfig::SPDLOG Threads::Threads)
   include(cmake/embed_migrations.cmake)
@@ -30,7 +30,7 @@ endif()
 sources_of(sim_sources tests/sim/*.cpp)
 if(sim_sources)
   add_executable(sim ${sim_sources})
-  target_link_libraries(sim PRIVATE rr_shared rr_doctest)
+  target_link_libraries(sim PRIVATE rr_shared rr_built_in_time_zones rr_doctest)
 endif()
 
 sources_of(client_sources client/*.cpp)
