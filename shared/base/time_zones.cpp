@@ -36,9 +36,7 @@ class ByteReader {
 constexpr std::string_view kMagic = "RRTZ\1";
 constexpr std::int64_t kSince = INT64_MIN;
 
-Error malformed() {
-  return refuse("malformed_time_zones", "The time zone data is damaged.");
-}
+Error malformed() { return refuse("malformed_time_zones", "The time zone data is damaged."); }
 
 std::int64_t floor_divide(std::int64_t number, std::int64_t by) {
   return number / by - (number % by < 0 ? 1 : 0);
@@ -68,8 +66,7 @@ LocalTime TimeZone::local_time_of(Instant instant) const {
 Date TimeZone::date_of(Instant instant) const { return local_time_of(instant).date; }
 
 Instant TimeZone::instant_of(Date date, std::int32_t minute) const {
-  const std::int64_t local_ms =
-      date.days * kMillisecondsPerDay + minute * kMillisecondsPerMinute;
+  const std::int64_t local_ms = date.days * kMillisecondsPerDay + minute * kMillisecondsPerMinute;
   // The first stretch of constant offset that has not ended by then holds it, or begins after the
   // gap that holds it.
   for (std::size_t i = 0; i + 1 < changes_.size(); ++i) {
@@ -111,8 +108,8 @@ Result<TimeZones> TimeZones::parse(std::string bytes) {
     name.is_listed = number >= 0x8000;
     name.table = static_cast<std::uint16_t>(number & 0x7fff);
     if (name.table >= table_count) return malformed();
-    const bool ascends = zones.names_.empty() || zones.text_of(zones.names_.back()) <
-                                                     zones.text_of(name);
+    const bool ascends =
+        zones.names_.empty() || zones.text_of(zones.names_.back()) < zones.text_of(name);
     if (!ascends) return malformed();
     zones.names_.push_back(name);
   }
@@ -121,11 +118,9 @@ Result<TimeZones> TimeZones::parse(std::string bytes) {
 }
 
 const TimeZones::Name* TimeZones::place_of(std::string_view name) const {
-  const auto place =
-      std::lower_bound(names_.begin(), names_.end(), name,
-                       [&](const Name& left, std::string_view right) {
-                         return text_of(left) < right;
-                       });
+  const auto place = std::lower_bound(
+      names_.begin(), names_.end(), name,
+      [&](const Name& left, std::string_view right) { return text_of(left) < right; });
   return place != names_.end() && text_of(*place) == name ? &*place : nullptr;
 }
 

@@ -29,7 +29,8 @@ class TimeZone {
   [[nodiscard]] std::int32_t offset_seconds(Instant instant) const;
   [[nodiscard]] Date date_of(Instant instant) const;
   [[nodiscard]] LocalTime local_time_of(Instant instant) const;
-  // `minute` counts from 0:00 of that day and may reach into other days (1440: the next day's 0:00).
+  // `minute` counts from 0:00 of that day and may reach into other days (1440: the next day's
+  // 0:00).
   [[nodiscard]] Instant instant_of(Date date, std::int32_t minute) const;
   [[nodiscard]] Instant start_of_day(Date date) const { return instant_of(date, 0); }
   // The first instant that is no longer this day: something due that day is overdue from here on.

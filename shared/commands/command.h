@@ -39,7 +39,7 @@ struct Context {
   Instant meant_at; // clamped to [last server time the client saw, server now]
   Instant now;      // server: its clock; client: its best guess of it
   Id fresh_seed;    // the next run's seed, made by whoever decides; nil while nobody decided
-  const TimeZones* time_zones = nullptr;  // outlives the call
+  const TimeZones* time_zones = nullptr;  // outlives the call; null until loaded
 };
 
 // Arguments whose fields may be left out ("keep its value") derive from this; `given` says which
@@ -55,7 +55,7 @@ struct CommandInfo {
   std::uint16_t version = 1;
   CommandClass command_class = CommandClass::free;
   ScopeKind scope = ScopeKind::household;
-  // Least role that may issue it; ignored in a person scope and for the system.
+  // Least role that may issue it; ignored for founders, in a person scope and for the system.
   Role role = Role::member;
   Standing standing = Standing::member;
   ActorKind issuer = ActorKind::person;  // system: refused from people

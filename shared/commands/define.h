@@ -22,8 +22,8 @@ Status apply_arguments(Transaction& transaction, const Context& context, const v
   return Apply(transaction, context, *static_cast<const Arguments*>(arguments));
 }
 
-template <class Arguments, std::optional<Command> (*Inverse)(const Reader&, const Context&,
-                                                             const Arguments&)>
+template <class Arguments,
+          std::optional<Command> (*Inverse)(const Reader&, const Context&, const Arguments&)>
 std::optional<Command> invert_arguments(const Reader& before, const Context& context,
                                         const void* arguments) {
   return Inverse(before, context, *static_cast<const Arguments*>(arguments));

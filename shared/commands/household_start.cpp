@@ -1,6 +1,7 @@
 #include "shared/commands/household_start.h"
 
 #include "shared/commands/define.h"
+#include "shared/commands/household.h"
 
 namespace rr {
 namespace {
@@ -18,6 +19,8 @@ Status apply_start(Transaction& transaction, const Context& context,
   if (!transaction.all<Household>().empty() || !transaction.all<Roommate>().empty()) {
     return refuse("not_empty", "This household exists already.");
   }
+  if (Status status = check_time_zone(context, arguments.time_zone); !status) return status;
+  if (Status status = check_currency(arguments.currency); !status) return status;
   Roommate roommate;
   roommate.id = arguments.roommate_id;
   roommate.name = arguments.person_name;
@@ -35,8 +38,8 @@ Status apply_start(Transaction& transaction, const Context& context,
   household.name = arguments.household_name;
   household.time_zone = arguments.time_zone;
   household.currency = arguments.currency;
-  household.next_run_seed = context.fresh_seed.is_nil() ? derive_id(context.mutation_id, "seed")
-                                                        : context.fresh_seed;
+  household.next_run_seed =
+      context.fresh_seed.is_nil() ? derive_id(context.mutation_id, "seed") : context.fresh_seed;
   household.created_at = context.meant_at;
   transaction.put(household);
   return success();

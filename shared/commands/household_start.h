@@ -6,7 +6,8 @@
 namespace rr {
 
 // In a scope without rows: makes the household (its id is the scope's), its starter as owner, and
-// the starter's roommate, linked. Refusals: not_empty.
+// the starter's roommate, linked. Refusals: not_empty, unknown_time_zone,
+// unknown_currency.
 struct StartHousehold {
   std::string household_name;
   std::string person_name;

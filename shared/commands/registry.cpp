@@ -1,18 +1,34 @@
+#include "shared/commands/absences.h"
 #include "shared/commands/chores.h"
 #include "shared/commands/command.h"
+#include "shared/commands/household.h"
 #include "shared/commands/household_start.h"
+#include "shared/commands/members.h"
+#include "shared/commands/preferences.h"
 #include "shared/commands/roommates.h"
+#include "shared/commands/settings.h"
 #include "shared/commands/sub_chores.h"
 
 namespace rr {
 
 std::span<const CommandInfo* const> all_commands() {
   static const CommandInfo* const kAll[] = {
+      &describe_command<AddAbsence>(),
+      &describe_command<EditAbsence>(),
+      &describe_command<RemoveAbsence>(),
       &describe_command<AddChore>(),
       &describe_command<EditChore>(),
+      &describe_command<EditHousehold>(),
       &describe_command<StartHousehold>(),
+      &describe_command<JoinMember>(),
+      &describe_command<LinkMember>(),
+      &describe_command<UnlinkMember>(),
+      &describe_command<SetMemberRole>(),
+      &describe_command<RemoveMember>(),
+      &describe_command<SetPreference>(),
       &describe_command<AddRoommate>(),
       &describe_command<EditRoommate>(),
+      &describe_command<EditSettings>(),
       &describe_command<AddSubChore>(),
       &describe_command<EditSubChore>(),
       &describe_command<RemoveSubChore>(),

@@ -49,8 +49,8 @@ void renumber(Transaction& transaction, const std::vector<SubChorePointer>& orde
 
 void insert_at(std::vector<SubChorePointer>& order, std::int64_t position,
                SubChorePointer sub_chore) {
-  const auto end = static_cast<std::int64_t>(order.size());
-  order.insert(order.begin() + std::min(position, end), std::move(sub_chore));
+  const auto place = std::min(static_cast<std::size_t>(position), order.size());
+  order.insert(std::next(order.begin(), static_cast<std::ptrdiff_t>(place)), std::move(sub_chore));
 }
 
 void take_out(std::vector<SubChorePointer>& order, const Id& id) {
