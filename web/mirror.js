@@ -5,7 +5,7 @@
 const tags = [
   null, 'div', 'button', 'a', 'input', 'textarea', 'input', 'input', 'h1', 'h2', 'h3', 'nav',
   'main', 'section', 'ul', 'li', 'span', 'div', 'div', 'input', 'select', 'option', 'p', 'form',
-  'header', 'footer', 'span', 'div', 'div', 'input', 'input', 'label',
+  'header', 'footer', 'span', 'div', 'div', 'input', 'input', 'label', 'div',
 ];
 const inputTypes = { 4: 'text', 6: 'checkbox', 7: 'radio', 19: 'range', 29: 'number', 30: 'date' };
 const roles = { 17: 'dialog', 26: 'img', 27: 'progressbar', 28: 'status' };
@@ -15,11 +15,12 @@ const attributes = [
   'aria-describedby', 'aria-labelledby', 'aria-invalid', 'role', 'autocomplete', 'inputmode',
   'enterkeyhint', 'type', 'maxlength', 'name', 'aria-haspopup', 'aria-live', 'tabindex', 'min',
   'max', 'step', 'lang', 'title', 'aria-busy', 'aria-controls', 'aria-required', 'aria-checked',
-  'aria-disabled', 'spellcheck', 'aria-roledescription',
+  'aria-disabled', 'spellcheck', 'aria-roledescription', 'rows',
 ];
 const absent = 0xffffffff;
 const scrollRegion = 18;
-const flag = { disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16 };
+const scrim = 32;
+const flag = { disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16, covered: 32 };
 const families = ['Inter, system-ui, sans-serif', '"Inter Display", Inter, system-ui, sans-serif'];
 
 const cssColour = (colour) =>
@@ -30,6 +31,7 @@ export class Mirror {
     this.layer = layer;
     this.regions = [polite, assertive];
     this.nodes = new Map();
+    this.lists = [];
     this.decoder = new TextDecoder();
   }
 
@@ -55,6 +57,8 @@ export class Mirror {
     this.start = start;
     this.place = 0;
     while (this.place < length) this.applyOne();
+    // A list's value can be set when its options are there.
+    for (const list of this.lists.splice(0)) list.value = list.rrValue;
   }
 
   u8() {
@@ -114,6 +118,7 @@ export class Mirror {
       element.rrInner.className = 'sizer';
       element.append(element.rrInner);
     }
+    if (tag === scrim) element.classList.add('scrim');
     this.nodes.set(number, element);
     this.insert(number, parent, before);
   }
@@ -157,6 +162,11 @@ export class Mirror {
 
   value(number, value) {
     const element = this.element(number);
+    if (element.tagName === 'SELECT') {
+      element.rrValue = value;
+      this.lists.push(element);
+      return;
+    }
     // A composition (input method) owns the field until it ends.
     if (!element.rrComposing && element.value !== value) element.value = value;
   }
@@ -196,6 +206,7 @@ export class Mirror {
     if ('disabled' in element) element.disabled = (bits & flag.disabled) !== 0;
     element.classList.toggle('selectable', (bits & flag.selectable) !== 0);
     element.hidden = (bits & flag.hidden) !== 0;
+    element.classList.toggle('covered', (bits & flag.covered) !== 0);
     const isModal = (bits & flag.modal) !== 0;
     if (isModal) element.setAttribute('aria-modal', 'true');
   }

@@ -72,9 +72,16 @@ export class Page {
     });
   }
 
+  // The soonest wish wins.
   requestFrameAfter(delayMs) {
+    const due = performance.now() + delayMs;
+    if (this.timer !== 0 && due >= this.timerDue) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.requestFrame(), delayMs);
+    this.timerDue = due;
+    this.timer = setTimeout(() => {
+      this.timer = 0;
+      this.requestFrame();
+    }, delayMs);
   }
 
   post(eventKind, { node = 0, token = 0, number = 0, x = 0, y = 0, text = null, bytes = null } = {}) {
@@ -191,7 +198,7 @@ export class Page {
     const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (link && isModified) return; // a new tab or window is the browser's affair
     if (link) event.preventDefault();
-    const control = event.target.closest('button, a, input');
+    const control = event.target.closest('button, a, input, .scrim');
     if (!control || this.isDrag(event)) return;
     const isPress = control.tagName !== 'INPUT' ||
       control.type === 'checkbox' || control.type === 'radio';
@@ -200,7 +207,7 @@ export class Page {
 
   keyDown(event) {
     if (event.isComposing) return;
-    const isField = event.target.matches?.('input:not([type=checkbox]):not([type=radio]), textarea');
+    const isField = event.target.matches?.('input:not([type=checkbox]):not([type=radio]), textarea, select');
     if (isField && event.key === 'Enter' && event.target.tagName === 'INPUT') {
       this.post(kind.commit, { node: this.mirror.numberOf(event.target), number: 1 });
       return;
@@ -210,7 +217,7 @@ export class Page {
     const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
     if (isShortcut) event.preventDefault();
     if (isField && event.key !== 'Escape' && !isShortcut) return;
-    if (isArrow && event.target.closest?.('nav')) event.preventDefault();
+    if (isArrow && event.target.closest?.('nav, [role=menu]')) event.preventDefault();
     if (!isArrow && !names.includes(event.key) && !isShortcut) return;
     const text = isShortcut ? 'ctrl+k' : event.key;
     this.post(kind.key, { node: this.mirror.numberOf(event.target), text });

@@ -47,6 +47,7 @@ enum class Tag : std::uint8_t {
   number_input = 29,
   date_input = 30,
   label = 31,
+  scrim = 32,   // a click beside an overlay
 };
 
 enum class Attribute : std::uint8_t {
@@ -86,6 +87,7 @@ enum class Attribute : std::uint8_t {
   disabled = 34,
   spell_check = 35,
   role_description = 36,
+  rows = 37,
 };
 
 // Bits of a node's flags, part of the byte stream.
@@ -94,6 +96,7 @@ inline constexpr std::uint32_t kSelectable = 2;
 inline constexpr std::uint32_t kModal = 4;
 inline constexpr std::uint32_t kHidden = 8;
 inline constexpr std::uint32_t kInvalid = 16;
+inline constexpr std::uint32_t kCovered = 32;  // paints no words of its own
 
 struct Bounds {
   float x = 0;

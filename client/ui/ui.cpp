@@ -8,6 +8,7 @@
 
 #include "client/platform/graphics.h"
 #include "client/platform/mirror.h"
+#include "client/ui/toast.h"
 
 namespace rr::ui {
 namespace {
@@ -32,7 +33,7 @@ void add_empty_font(ImGuiIO& io) {
 
 }  // namespace
 
-Ui::Ui() {
+Ui::Ui() : toasts_(std::make_unique<ToastQueue>()) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -97,6 +98,7 @@ void Ui::start_imgui_frame() {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoScrollWithMouse);
   draw_list_ = ImGui::GetWindowDrawList();
+  draw_list_->ChannelsSplit(static_cast<int>(kLayerCount));
 }
 
 void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::Event> events,
@@ -115,20 +117,49 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
     activations_.pop_front();
   }
   is_animating_ = false;
+  ++frame_;
   layer_ = 0;
-  nodes_.clear();
+  next_top_layer_ = 0;
+  open_layers_.clear();
   parents_.assign(1, Parent{0, kRootKey, 0, 0});
   text_cache_.begin_frame(viewport.scale);
   start_imgui_frame();
 }
 
+// One list in document order: what lies higher comes later.
+std::vector<Node> Ui::take_nodes() {
+  std::vector<Node> all = std::move(nodes_[0]);
+  nodes_[0] = {};
+  for (std::size_t layer = 1; layer < kLayerCount; ++layer) {
+    const auto offset = static_cast<std::uint32_t>(all.size());
+    for (Node& node : nodes_[layer]) {
+      if (node.parent != 0) node.parent += offset;
+      all.push_back(std::move(node));
+    }
+    nodes_[layer].clear();
+  }
+  return all;
+}
+
+// A pressed checkbox toggled itself in the page; it shall show what the model says.
+void Ui::follow_model() {
+  const std::uint32_t number = activated_key_ == 0 ? 0 : tree_.number_of(activated_key_);
+  if (number == 0) return;
+  for (const Node& node : tree_.nodes()) {
+    if (node.number != number || node.check == CheckState::none) continue;
+    ops_.checked(number, node.check == CheckState::on);
+  }
+}
+
 void Ui::end_frame() {
+  draw_list_->ChannelsMerge();
   ImGui::End();
   ImGui::Render();
   platform::draw_frame(ImGui::GetDrawData(), colour(Token::bg));
-  top_layer_ = layer_;
-  tree_.update(std::move(nodes_), ops_);
-  nodes_ = {};
+  const bool has_layer_changed = top_layer_ != next_top_layer_;
+  top_layer_ = next_top_layer_;
+  tree_.update(take_nodes(), ops_);
+  follow_model();
   if (wanted_focus_ != 0) {
     const std::uint32_t number = tree_.number_of(wanted_focus_);
     if (number != 0) ops_.focus(number);
@@ -138,7 +169,9 @@ void Ui::end_frame() {
   ops_.clear();
   // What an input changed may show only in the frame after it.
   const bool was_used = activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty();
-  if (is_animating_ || was_used || !activations_.empty()) platform::request_frame();
+  if (is_animating_ || was_used || has_layer_changed || !activations_.empty()) {
+    platform::request_frame();
+  }
 }
 
 std::uint64_t Ui::key(std::string_view name) const { return join_key(parents_.back().key, name); }
@@ -150,15 +183,17 @@ Node& Ui::add(Tag tag, std::uint64_t key, const Rect& rect) {
   node.parent = parent.place;
   node.tag = tag;
   node.bounds = {rect.x - parent.origin_x, rect.y - parent.origin_y, rect.width, rect.height};
-  nodes_.push_back(std::move(node));
-  return nodes_.back();
+  std::vector<Node>& nodes = nodes_[static_cast<std::size_t>(layer_)];
+  nodes.push_back(std::move(node));
+  return nodes.back();
 }
 
 Node& Ui::leaf(Tag tag, std::uint64_t key, const Rect& rect) { return add(tag, key, rect); }
 
 Node& Ui::open(Tag tag, std::uint64_t key, const Rect& rect) {
   Node& node = add(tag, key, rect);
-  parents_.push_back({static_cast<std::uint32_t>(nodes_.size()), key, rect.x, rect.y});
+  const auto place = static_cast<std::uint32_t>(nodes_[static_cast<std::size_t>(layer_)].size());
+  parents_.push_back({place, key, rect.x, rect.y});
   return node;
 }
 
@@ -180,6 +215,28 @@ void Ui::close_scroll() {
   close();
 }
 
+void Ui::open_layer(LayerKind kind) {
+  open_layers_.push_back(layer_);
+  layer_ = kind == LayerKind::toasts ? kToastLayer : std::min(layer_ + 1, kToastLayer - 1);
+  if (kind == LayerKind::overlay) next_top_layer_ = std::max(next_top_layer_, layer_);
+  parents_.push_back(Parent{0, parents_.back().key, 0, 0});
+  draw_list_->ChannelsSetCurrent(layer_);
+  draw_list_->PushClipRectFullScreen();
+}
+
+void Ui::close_layer() {
+  draw_list_->PopClipRect();
+  layer_ = open_layers_.back();
+  open_layers_.pop_back();
+  draw_list_->ChannelsSetCurrent(layer_);
+  parents_.pop_back();
+}
+
+void Ui::set_open_menu(std::uint64_t key) {
+  open_menu_ = key;
+  platform::request_frame();
+}
+
 Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
   Interaction result;
   const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
@@ -188,8 +245,8 @@ Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
   const ImVec2 most = draw_list_->GetClipRectMax();
   const bool is_inside = pointer_x_ >= least.x && pointer_x_ < most.x && pointer_y_ >= least.y &&
                          pointer_y_ < most.y && rect.contains(pointer_x_, pointer_y_);
-  result.is_hovered = is_inside && layer_ >= top_layer_ && !viewport_.is_coarse_pointer;
-  result.is_pressed = is_inside && layer_ >= top_layer_ && is_pointer_down_;
+  result.is_hovered = is_inside && is_top_layer() && !viewport_.is_coarse_pointer;
+  result.is_pressed = is_inside && is_top_layer() && is_pointer_down_;
   result.is_focused = focused_key_ == key;
   result.is_activated = activated_key_ == key;
   return result;
@@ -205,19 +262,19 @@ bool Ui::is_entered(std::uint64_t key) const {
 }
 
 bool Ui::is_key_pressed(std::string_view name) const {
+  if (!is_top_layer()) return false;
   return std::find(keys_pressed_.begin(), keys_pressed_.end(), name) != keys_pressed_.end();
 }
 
 void Ui::announce(std::string_view text) { ops_.announce(false, text); }
 void Ui::announce_urgently(std::string_view text) { ops_.announce(true, text); }
 
-void Ui::begin_modal_layer() { ++layer_; }
-
 float Ui::animate(std::uint64_t key, float target, float duration_ms) {
-  const auto [place, is_new] = animations_.try_emplace(key, Animation{target, now_ms_});
+  const auto [place, is_first] = animations_.try_emplace(key, Animation{target, now_ms_, frame_});
   Animation& animation = place->second;
-  if (is_new || viewport_.has_reduced_motion) {
-    animation = {target, now_ms_};
+  animation.last_frame = frame_;
+  if (is_first || viewport_.has_reduced_motion) {
+    animation = {target, now_ms_, frame_};
     return target;
   }
   // A long rest between frames must not swallow the motion.
@@ -231,6 +288,12 @@ float Ui::animate(std::uint64_t key, float target, float duration_ms) {
   }
   if (animation.value != target) is_animating_ = true;
   return animation.value;
+}
+
+float Ui::animate_in(std::uint64_t key, float duration_ms) {
+  Animation& animation = animations_[key];
+  if (animation.last_frame + 1 < frame_) animation = {0, now_ms_, frame_};
+  return animate(key, 1, duration_ms);
 }
 
 }  // namespace rr::ui

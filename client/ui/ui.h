@@ -6,8 +6,10 @@
 // present parent (entity ids for rows): focus, drafts and animations hang on them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +25,8 @@
 struct ImDrawList;
 
 namespace rr::ui {
+
+class ToastQueue;
 
 struct Rect {
   float x = 0;
@@ -81,6 +85,14 @@ class Ui {
   // `content_height` is what scrolls, as known from the last frame. Answers the offset.
   float open_scroll(std::uint64_t key, const Rect& rect, float content_height);
   void close_scroll();
+  // What follows until close_layer lies over the page, whoever opens it and wherever: painted
+  // later, later in the page's tree, never clipped. Layers opened inside a layer lie over it.
+  // While an overlay is open, controls and keys of lower layers do nothing.
+  enum class LayerKind : std::uint8_t { overlay, toasts };
+  void open_layer(LayerKind kind);
+  void close_layer();
+  // False for what an open overlay covers.
+  [[nodiscard]] bool is_top_layer() const { return layer_ >= top_layer_; }
   // Where the present scroll region's content begins on the screen.
   [[nodiscard]] float scroll_top() const { return parents_.back().origin_y; }
 
@@ -91,7 +103,8 @@ class Ui {
   // Enter was pressed in the field.
   [[nodiscard]] bool is_entered(std::uint64_t key) const;
   [[nodiscard]] bool is_focused(std::uint64_t key) const { return focused_key_ == key; }
-  // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k").
+  // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k"); layers under an open
+  // overlay do not hear it.
   [[nodiscard]] bool is_key_pressed(std::string_view name) const;
 
   // The mirror node's number of a key drawn in the last frame, 0 when it was not.
@@ -100,11 +113,18 @@ class Ui {
   void focus(std::uint64_t key) { wanted_focus_ = key; }
   void announce(std::string_view text);         // politely
   void announce_urgently(std::string_view text);
-  // Controls below this point of the frame belong to a modal layer: what is under it is inert.
-  void begin_modal_layer();
-
   // Eases towards `target` (0-1); under reduced motion it is there at once.
   [[nodiscard]] float animate(std::uint64_t key, float target, float duration_ms);
+  // From 0 to 1 since the frame in which the key appeared.
+  [[nodiscard]] float animate_in(std::uint64_t key, float duration_ms);
+  // True in the first frame of a key that was not drawn in the last one.
+  [[nodiscard]] bool is_new(std::uint64_t key) const { return tree_.number_of(key) == 0; }
+  // A number kept from frame to frame under a key (a measured height), 0 at first.
+  float& kept(std::uint64_t key) { return kept_[key]; }
+  // The one open menu's key, 0 when none is open.
+  [[nodiscard]] std::uint64_t open_menu() const { return open_menu_; }
+  void set_open_menu(std::uint64_t key);
+  [[nodiscard]] ToastQueue& toasts() { return *toasts_; }
 
  private:
   struct Parent {
@@ -116,11 +136,16 @@ class Ui {
   struct Animation {
     float value = 0;
     double last_ms = 0;
+    std::uint64_t last_frame = 0;
   };
+  static constexpr int kToastLayer = 5;
+  static constexpr std::size_t kLayerCount = 6;
 
   void take_event(platform::Event&& event);
   Node& add(Tag tag, std::uint64_t key, const Rect& rect);
   void start_imgui_frame();
+  [[nodiscard]] std::vector<Node> take_nodes();
+  void follow_model();
 
   platform::Viewport viewport_;
   ThemeName theme_ = ThemeName::light;
@@ -129,8 +154,9 @@ class Ui {
   ImDrawList* draw_list_ = nullptr;
   TextCache text_cache_;
 
-  std::vector<Node> nodes_;
+  std::array<std::vector<Node>, kLayerCount> nodes_;  // by layer
   std::vector<Parent> parents_;
+  std::vector<int> open_layers_;
   MirrorTree tree_;
   MirrorOps ops_;
 
@@ -148,11 +174,16 @@ class Ui {
   };
   std::unordered_map<std::uint64_t, Offset> offsets_;
   std::unordered_map<std::uint64_t, Animation> animations_;
+  std::unordered_map<std::uint64_t, float> kept_;
+  std::unique_ptr<ToastQueue> toasts_;
+  std::uint64_t open_menu_ = 0;
+  std::uint64_t frame_ = 0;
   float pointer_x_ = -1;
   float pointer_y_ = -1;
   bool is_pointer_down_ = false;
   int layer_ = 0;
   int top_layer_ = 0;       // of the last frame
+  int next_top_layer_ = 0;
   bool is_animating_ = false;
 };
 

@@ -55,11 +55,15 @@ struct ButtonSpec {
 // True in the frame in which it was activated.
 bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec);
 
+// What a button opens, for assistive technology.
+enum class Popup : std::uint8_t { none, closed, open };
+
 struct IconButtonSpec {
   std::string_view key;
   std::string_view name;
   std::string_view icon;
   Token token = Token::text_2;
+  Popup popup = Popup::none;
 };
 bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec);
 
@@ -86,6 +90,8 @@ bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec);
 // ---- fields ----------------------------------------------------------------------------------
 
 enum class FieldKind : std::uint8_t { text, number };
+// Hidden: the name is there for assistive technology only.
+enum class LabelPlace : std::uint8_t { above, hidden };
 
 struct FieldSpec {
   std::string_view key;
@@ -96,6 +102,8 @@ struct FieldSpec {
   std::string_view autocomplete = "off";
   std::string_view enter_hint = "done";
   std::size_t maximum_length = 0;  // 0: no limit shown to the browser
+  LabelPlace label = LabelPlace::above;
+  Availability availability = Availability::enabled;
 };
 
 inline constexpr float kFieldLabelHeight = 24;

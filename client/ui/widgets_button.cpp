@@ -95,9 +95,11 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const Rect target = target_of(rect);
   Node& node = ui.leaf(Tag::button, key, target);
   node.text = spec.name;
-  if (spec.availability != Availability::enabled) node.flags |= kDisabled;
+  if (spec.availability == Availability::disabled) node.flags |= kDisabled;
+  // A busy button keeps the focus, so it is not disabled for the browser.
   if (spec.availability == Availability::busy) {
     node.attributes.emplace_back(Attribute::busy, "true");
+    node.attributes.emplace_back(Attribute::disabled, "true");
   }
   const Interaction state = ui.interact(key, target);
   const float radius = is_small ? 10.0F : 12.0F;
@@ -105,12 +107,14 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const bool is_disabled = spec.availability == Availability::disabled;
   const Colour words = ui.colour(is_disabled ? Token::text_3 : look.words);
   const float icon_size = is_small ? 16.0F : 20.0F;
-  const float icon_room = spec.icon.empty() ? 0.0F : icon_size + 8;
+  const bool is_busy = spec.availability == Availability::busy;
+  const bool has_icon = is_busy || !spec.icon.empty();
+  const float icon_room = has_icon ? icon_size + 8 : 0.0F;
   const float words_width = text_width(ui, spec.name, style);
   float x = rect.x + std::max(8.0F, (rect.width - words_width - icon_room) / 2);
-  if (!spec.icon.empty()) {
+  if (has_icon) {
     const float y = rect.y + (rect.height - icon_size) / 2;
-    if (spec.availability == Availability::busy) {
+    if (is_busy) {
       paint_busy_arc(ui, x, y, icon_size, words);
     } else {
       icon(ui, spec.icon, x, y, icon_size, words);
@@ -127,6 +131,11 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   const Rect target = target_of(rect);
   Node& node = ui.leaf(Tag::button, key, target);
   node.attributes.emplace_back(Attribute::label, spec.name);
+  if (spec.popup != Popup::none) {
+    node.attributes.emplace_back(Attribute::has_popup, "menu");
+    const bool is_open = spec.popup == Popup::open;
+    node.attributes.emplace_back(Attribute::expanded, is_open ? "true" : "false");
+  }
   const Interaction state = ui.interact(key, target);
   const ButtonLook look = look_of(ButtonKind::plain);
   paint_ground(ui, rect, look, state, key, rect.height / 2, Availability::enabled);

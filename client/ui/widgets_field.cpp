@@ -1,15 +1,11 @@
 #include <algorithm>
 
-#include "client/ui/widgets.h"
+#include "client/ui/field_parts.h"
 
 namespace rr::ui {
 namespace {
 
-constexpr float kPadding = 12;
-
-void describe_field(Ui& ui, Node& node, const FieldSpec& spec, std::string_view draft) {
-  node.value = draft;
-  node.has_value = true;
+void describe(Ui& ui, Node& node, const FieldSpec& spec) {
   node.attributes.emplace_back(Attribute::label, spec.name);
   node.attributes.emplace_back(Attribute::autocomplete, spec.autocomplete);
   node.attributes.emplace_back(Attribute::enter_key_hint, spec.enter_hint);
@@ -22,46 +18,56 @@ void describe_field(Ui& ui, Node& node, const FieldSpec& spec, std::string_view 
   if (spec.maximum_length != 0) {
     node.attributes.emplace_back(Attribute::max_length, std::to_string(spec.maximum_length));
   }
+  if (spec.availability != Availability::enabled) node.flags |= kDisabled;
   node.look.size = type::body.font.size;
   node.look.weight = type::body.font.weight;
   node.look.colour = ui.colour(Token::text);
-  node.look.padding_left = kPadding;
+  node.look.padding_left = kFieldPadding;
   node.look.line_height = kFieldBoxHeight;
 }
 
 }  // namespace
 
 float field_height(const FieldSpec& spec) {
-  return kFieldLabelHeight + kFieldBoxHeight + (spec.error.empty() ? 0.0F : kFieldErrorHeight);
+  return (spec.label == LabelPlace::above ? kFieldLabelHeight : 0.0F) + kFieldBoxHeight +
+         (spec.error.empty() ? 0.0F : kFieldErrorHeight);
 }
 
 void focus_field(Ui& ui, std::string_view key) { ui.focus(ui.key(key)); }
 
-FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft) {
-  FieldResult result;
-  const std::uint64_t key = ui.key(spec.key);
-  if (const std::string* typed = ui.typed(key)) {
-    result.is_changed = draft != *typed;
-    draft = *typed;
+Rect field_box(const Rect& rect, const FieldSpec& spec, float height) {
+  const float label = spec.label == LabelPlace::above ? kFieldLabelHeight : 0.0F;
+  return {rect.x, rect.y + label, rect.width, height};
+}
+
+Node& emit_field(Ui& ui, Tag tag, std::uint64_t key, const Rect& box, const FieldSpec& spec,
+                 std::string_view value) {
+  Node& node = tag == Tag::select ? ui.open(tag, key, box) : ui.leaf(tag, key, box);
+  node.value = value;
+  node.has_value = true;
+  describe(ui, node, spec);
+  if (spec.error.empty()) return node;
+  node.flags |= kInvalid;
+  node.attributes.emplace_back(Attribute::invalid, "true");
+  const std::uint32_t number = ui.number_of(join_key(key, "error"));
+  if (number != 0) {
+    node.attributes.emplace_back(Attribute::described_by, std::to_string(number));
+  } else {
+    platform::request_frame();  // the message has a number from the next frame on
   }
-  result.is_entered = ui.is_entered(key);
-  const Rect label_line{rect.x, rect.y, rect.width, 18};
-  text_line(ui, label_line, spec.name, type::caption_strong, ui.colour(Token::text_2));
-  const Rect box{rect.x, rect.y + kFieldLabelHeight, rect.width, kFieldBoxHeight};
-  const std::uint64_t error_key = join_key(key, "error");
-  Node& node = ui.leaf(Tag::text_input, key, box);
-  describe_field(ui, node, spec, draft);
-  if (!spec.error.empty()) {
-    node.flags |= kInvalid;
-    node.attributes.emplace_back(Attribute::invalid, "true");
-    const std::uint32_t number = ui.number_of(error_key);
-    if (number != 0) {
-      node.attributes.emplace_back(Attribute::described_by, std::to_string(number));
-    } else {
-      platform::request_frame();  // the message has a number from the next frame on
-    }
+  return node;
+}
+
+void paint_field(Ui& ui, const Rect& rect, const Rect& box, const FieldSpec& spec,
+                 const Interaction& state) {
+  if (spec.label == LabelPlace::above) {
+    text_line(ui, {rect.x, rect.y, rect.width, 18}, spec.name, type::caption_strong,
+              ui.colour(Token::text_2));
   }
-  const Interaction state = ui.interact(key, box);
+  if (spec.availability != Availability::enabled) {
+    fill(ui, box, ui.colour(Token::sunken), 12);
+    return;
+  }
   fill(ui, box, ui.colour(Token::surface), 12);
   if (!spec.error.empty()) {
     edge(ui, box, ui.colour(Token::danger), 12, 2);
@@ -70,22 +76,45 @@ FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::str
   } else {
     edge(ui, box, ui.colour(Token::border_control), 12);
   }
+}
+
+void field_message(Ui& ui, std::uint64_t key, const Rect& box, const FieldSpec& spec) {
+  if (spec.error.empty()) return;
+  const Rect line{box.x, box.bottom() + 4, box.width, 18};
+  Node& message = ui.leaf(Tag::paragraph, join_key(key, "error"), line);
+  message.text = spec.error;
+  message.attributes.emplace_back(Attribute::role, "alert");
+  icon(ui, "circle-alert", line.x, line.y + 1, 16, ui.colour(Token::danger_text));
+  text_line(ui, {line.x + 22, line.y, line.width - 22, line.height}, spec.error, type::caption,
+            ui.colour(Token::danger_text));
+}
+
+FieldResult take_typed(Ui& ui, std::uint64_t key, std::string& draft) {
+  FieldResult result;
+  if (const std::string* typed = ui.typed(key)) {
+    result.is_changed = draft != *typed;
+    draft = *typed;
+  }
+  result.is_entered = ui.is_entered(key);
+  return result;
+}
+
+FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft) {
+  const std::uint64_t key = ui.key(spec.key);
+  const FieldResult result = take_typed(ui, key, draft);
+  const Rect box = field_box(rect, spec, kFieldBoxHeight);
+  emit_field(ui, Tag::text_input, key, box, spec, draft);
+  const Interaction state = ui.interact(key, box);
+  paint_field(ui, rect, box, spec, state);
   // A focused field paints its own text, caret and composition (the page's input).
-  const Rect inside{box.x + kPadding, box.y, box.width - 2 * kPadding, box.height};
   if (!state.is_focused) {
     const bool is_blank = draft.empty();
+    const bool is_quiet = is_blank || spec.availability != Availability::enabled;
+    const Rect inside{box.x + kFieldPadding, box.y, box.width - 2 * kFieldPadding, box.height};
     text_line(ui, inside, is_blank ? spec.placeholder : std::string_view(draft), type::body,
-              ui.colour(is_blank ? Token::text_3 : Token::text));
+              ui.colour(is_quiet ? Token::text_3 : Token::text));
   }
-  if (!spec.error.empty()) {
-    const Rect line{rect.x, box.bottom() + 4, rect.width, 18};
-    Node& message = ui.leaf(Tag::paragraph, error_key, line);
-    message.text = spec.error;
-    message.attributes.emplace_back(Attribute::role, "alert");
-    icon(ui, "circle-alert", line.x, line.y + 1, 16, ui.colour(Token::danger_text));
-    text_line(ui, {line.x + 22, line.y, line.width - 22, line.height}, spec.error, type::caption,
-              ui.colour(Token::danger_text));
-  }
+  field_message(ui, key, box, spec);
   return result;
 }
 

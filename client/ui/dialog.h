@@ -1,0 +1,59 @@
+// Dialogs: a sheet from below on phones, a centred card elsewhere, over everything.
+//
+// A dialog is open for as long as it is drawn. Its title is its accessible name. Escape, the scrim
+// and the close button ask to close; the caller decides. The page holds the focus inside and gives
+// it back (web/mirror.js). A body that is too high scrolls.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "client/ui/ui.h"
+#include "client/ui/widgets.h"
+
+namespace rr::ui {
+
+struct DialogSpec {
+  std::string_view key;
+  std::string_view title;
+  float width = 560;  // where it is centred
+};
+
+// Draws the body into the column it is given and answers the height it used.
+using BodyPainter = std::function<float(const Rect& column)>;
+
+enum class DialogWish : std::uint8_t { stay, close };
+[[nodiscard]] DialogWish dialog(Ui& ui, const DialogSpec& spec, const BodyPainter& paint);
+
+enum class Choice : std::uint8_t { none, confirm, cancel };
+
+struct ConfirmSpec {
+  std::string_view key;
+  std::string_view title;
+  std::string_view text;     // what will happen
+  std::string_view confirm;  // the word on the button that does it
+  std::string_view cancel = "Cancel";
+  ButtonKind kind = ButtonKind::destructive;
+  Availability availability = Availability::enabled;
+  std::string_view error = {};  // why the last try failed
+};
+// Asks first. Cancel, Escape and the scrim answer `cancel`.
+[[nodiscard]] Choice confirm_dialog(Ui& ui, const ConfirmSpec& spec);
+
+struct FormButtonsSpec {
+  std::string_view submit = "Save";
+  std::string_view cancel = "Cancel";
+  ButtonKind kind = ButtonKind::primary;
+  Availability availability = Availability::enabled;  // of the submit button
+};
+inline constexpr float kFormButtonsHeight = 44;
+// The last row of a form: side by side over the whole width on narrow columns, right-aligned
+// elsewhere.
+[[nodiscard]] Choice form_buttons(Ui& ui, float x, float y, float width,
+                                  const FormButtonsSpec& spec);
+
+// A message that stands alone, announced when it appears; answers its height (0 without words).
+float error_message(Ui& ui, std::string_view key, float x, float y, float width,
+                    std::string_view words);
+
+}  // namespace rr::ui

@@ -1,0 +1,35 @@
+// A button that opens a short list of actions ("More actions").
+//
+// Arrow keys, Home and End move in the list, Escape and a click beside it close it; the focus goes
+// back to the button. At most one menu is open.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "client/ui/widgets.h"
+
+namespace rr::ui {
+
+enum class MenuItemKind : std::uint8_t { plain, destructive };
+
+struct MenuItem {
+  std::string_view name;
+  std::string_view icon = {};
+  MenuItemKind kind = MenuItemKind::plain;  // a destructive one stands below a line
+};
+
+struct MenuButtonSpec {
+  std::string_view key;
+  std::string_view name = "More actions";
+  std::string_view icon = "ellipsis";
+};
+
+// Answers the place of the item that was chosen in this frame.
+[[nodiscard]] std::optional<std::size_t> menu_button(Ui& ui, const Rect& rect,
+                                                     const MenuButtonSpec& spec,
+                                                     std::span<const MenuItem> items);
+
+}  // namespace rr::ui
