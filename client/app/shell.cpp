@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
 namespace rr::app {
@@ -200,6 +201,7 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   if (is_phone) {
     draw_bar(ui, {0, view.height - bar, view.width, bar}, true, route, chosen);
   }
+  ui.toasts().draw(ui, {content.x + 16, 0, content.width - 32, view.height - bar - 12});
   return chosen;
 }
 
