@@ -25,7 +25,7 @@ class ProductFixture {
     config.port = 0;
     config.database_path = database_path();
     config.web_directory = directory.path() + "/web";
-    config.device_accounts = Toggle::on;
+    config.device_accounts = device_accounts_;
     config.rate_limit_factor = 1000;
     if (adjust_) adjust_(config);
     auto database = Database::open(config.database_path, OpenMode::read_write);
@@ -46,6 +46,8 @@ class ProductFixture {
     thread_.join();
     server.reset();
   }
+  // For the next start.
+  void set_device_accounts(Toggle toggle) { device_accounts_ = toggle; }
   [[nodiscard]] std::string database_path() const { return directory.path() + "/test.db"; }
 
   TemporaryDirectory directory;
@@ -55,6 +57,7 @@ class ProductFixture {
 
  private:
   std::function<void(Config&)> adjust_;
+  Toggle device_accounts_ = Toggle::on;
   Limits limits_;
   std::thread thread_;
 };
