@@ -13,6 +13,6 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/client/main.cpp)
   target_link_options(roomieroster_app PRIVATE
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sENVIRONMENT=web -sFILESYSTEM=0 -sEXPORT_ES6=1
     -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_NAME=createRoomieRoster -sMALLOC=emmalloc
-    -sEXPORTED_FUNCTIONS=_rr_start,_rr_frame,_rr_event,_malloc,_free
+    -sEXPORTED_FUNCTIONS=_rr_start,_rr_frame,_rr_event,_rr_pump,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 endif()

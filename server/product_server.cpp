@@ -40,13 +40,12 @@ ProductServer::ProductServer(const Config& config, const Clock& clock,
       application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
       sync_(*store_, hub_, nullptr), health_(*store_, config.commit),
       auth_(sync_, config.device_accounts, hub_), invitations_(*store_),
-      join_(sync_, config.device_accounts), sync_routes_(sync_),
+      sync_routes_(sync_),
       server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
   health_.add_to(application_.router());
   add_report_route(application_.router());
   auth_.add_to(application_.router());
   invitations_.add_to(application_.router());
-  join_.add_to(application_.router());
   sync_routes_.add_to(application_.router());
   add_event_routes(application_.router(), *store_, hub_);
 }

@@ -7,7 +7,6 @@
 
 #include "server/auth/auth_routes.h"
 #include "server/auth/invitation_routes.h"
-#include "server/auth/join_routes.h"
 #include "server/auth/sessions.h"
 #include "server/http/application.h"
 #include "server/http/http_server.h"
@@ -49,7 +48,6 @@ class ProductServer {
   HealthRoutes health_;
   AuthRoutes auth_;
   InvitationRoutes invitations_;
-  JoinRoutes join_;
   SyncRoutes sync_routes_;
   HttpServer server_;
   int port_ = 0;

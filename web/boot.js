@@ -2,6 +2,7 @@
 
 import createRoomieRoster from './roomieroster.js';
 import { loadFonts } from './fonts.js';
+import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
 import { System } from './system.js';
@@ -11,6 +12,7 @@ const byId = (id) => document.getElementById(id);
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   page.system = new System();
+  page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});

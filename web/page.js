@@ -9,8 +9,9 @@ import { Raster } from './raster.js';
 const kind = {
   activate: 1, input: 2, commit: 3, focus: 4, scroll: 5, key: 6, pointerMove: 10, pointerDown: 11,
   pointerUp: 12, pointerLeave: 13, resize: 20, route: 21, visible: 22, hidden: 23, online: 24,
-  offline: 25,
+  offline: 25, suspend: 27, resume: 28,
 };
+const firstDataKind = kind.visible; // from here on events are about data, not about people
 const clickSlop = 8; // px: a longer movement is a drag, never a press
 
 const media = (query) => matchMedia(query);
@@ -49,6 +50,13 @@ export class Page {
     addEventListener('offline', () => this.post(kind.offline));
     document.addEventListener('visibilitychange', () =>
       this.post(document.hidden ? kind.hidden : kind.visible));
+    // The window hears neither freeze nor resume: they are the document's.
+    addEventListener('pagehide', () => this.post(kind.suspend));
+    document.addEventListener('freeze', () => this.post(kind.suspend));
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) this.post(kind.resume);
+    });
+    document.addEventListener('resume', () => this.post(kind.resume));
     document.fonts.addEventListener('loadingdone', () => {
       this.raster.renew();
       this.post(kind.resize);
@@ -92,7 +100,8 @@ export class Page {
       this.program.HEAPU8.set(payload, pointer);
     }
     this.program._rr_event(eventKind, node, token, number, x, y, pointer, payload?.length ?? 0);
-    this.requestFrame();
+    if (eventKind < firstDataKind) this.requestFrame();
+    else this.program._rr_pump(); // also in a hidden tab, where no frame comes
   }
 
   postRoute() {

@@ -68,13 +68,16 @@ export class Storage {
     switch (what) {
       case 0: return this.open(token, a);
       case 1: return this.write(token, readSteps(bytes), isStrict);
-      case 2: return this.enqueue(token, a, b, bytes);
+      case 2: return this.enqueue(token, a, readSteps(bytes));
       case 3: return this.erase(token, a);
-      default: return this.persist(token);
+      case 4: return this.persist(token);
+      default: return this.reload(token);
     }
   }
 
   open(token, name) {
+    this.database?.close();
+    this.database = null;
     if (!globalThis.indexedDB) return this.answer(token, outcome.failed);
     let isAnswered = false;
     const once = (...rest) => {
@@ -95,26 +98,44 @@ export class Storage {
     opening.onsuccess = () => {
       // Too late: the program was already told that there is no database.
       if (isAnswered) return opening.result.close();
-      this.database = opening.result;
-      // Another tab erases or replaces the database: let go of it at once.
-      this.database.onversionchange = () => {
-        this.database.close();
-        this.database = null;
-        this.answer(0, outcome.closed);
-      };
-      // The browser took it away (site data cleared).
-      this.database.onclose = () => {
-        this.database = null;
-        this.answer(0, outcome.closed);
-      };
-      const store = this.database.transaction(storeName).objectStore(storeName);
-      const keys = store.getAllKeys();
-      const values = store.getAll();
-      store.transaction.oncomplete = () => once(outcome.done, packRecords(keys.result, values.result));
-      store.transaction.onabort = () => once(outcomeOf(store.transaction.error));
+      this.keep(opening.result);
+      this.readAll(once);
       return undefined;
     };
     return undefined;
+  }
+
+  keep(database) {
+    this.database = database;
+    const letGo = () => {
+      if (this.database !== database) return;
+      this.database = null;
+      this.answer(0, outcome.closed);
+    };
+    // Another tab erases or replaces the database: let go of it at once.
+    database.onversionchange = () => {
+      database.close();
+      letGo();
+    };
+    // The browser took it away (site data cleared).
+    database.onclose = letGo;
+  }
+
+  readAll(answer) {
+    const store = this.database.transaction(storeName).objectStore(storeName);
+    const keys = store.getAllKeys();
+    const values = store.getAll();
+    store.transaction.oncomplete = () => answer(outcome.done, packRecords(keys.result, values.result));
+    store.transaction.onabort = () => answer(outcomeOf(store.transaction.error));
+  }
+
+  reload(token) {
+    if (!this.database) return this.answer(token, outcome.closed);
+    try {
+      return this.readAll((...rest) => this.answer(token, ...rest));
+    } catch (error) {
+      return this.answer(token, outcomeOf(error));
+    }
   }
 
   // Runs `act(store, fail)` in one transaction; `fail` aborts it with an outcome.
@@ -140,43 +161,51 @@ export class Storage {
   }
 
   write(token, steps, isStrict) {
-    const expected = steps.filter((step) => !step.isWrite);
     const writes = steps.filter((step) => step.isWrite);
     this.transact(token, isStrict ? 'strict' : 'relaxed', (store, { fail }) => {
-      let open = expected.length;
-      const writeAll = () => {
+      this.expect(store, steps, fail, () => {
         for (const { key, value } of writes) {
           if (value === undefined) store.delete(key);
           else store.put(value, key);
         }
-      };
-      if (open === 0) writeAll();
-      let hasFailed = false;
-      for (const { key, value } of expected) {
-        const reading = store.get(key);
-        reading.onsuccess = () => {
-          if (hasFailed) return;
-          if (!isSame(reading.result, value)) {
-            hasFailed = true;
-            fail(outcome.conflict);
-            return;
-          }
-          open -= 1;
-          if (open === 0) writeAll();
-        };
-      }
+      });
     });
   }
 
-  enqueue(token, counter, prefix, bytes) {
-    this.transact(token, 'strict', (store, { give }) => {
-      const reading = store.get(counter);
+  // Goes on with `act` when every expectation among the steps holds; else nothing is written.
+  expect(store, steps, fail, act) {
+    const expected = steps.filter((step) => !step.isWrite);
+    let open = expected.length;
+    if (open === 0) act();
+    let hasFailed = false;
+    for (const { key, value } of expected) {
+      const reading = store.get(key);
       reading.onsuccess = () => {
-        const number = reading.result === undefined ? 1 : Number(decoder.decode(reading.result));
-        store.put(encoder.encode(String(number + 1)), counter);
-        store.put(bytes, prefix + String(number).padStart(12, '0'));
-        give(encoder.encode(String(number)));
+        if (hasFailed) return;
+        if (!isSame(reading.result, value)) {
+          hasFailed = true;
+          fail(outcome.conflict);
+          return;
+        }
+        open -= 1;
+        if (open === 0) act();
       };
+    }
+  }
+
+  // The last step carries the prefix and the bytes.
+  enqueue(token, counter, steps) {
+    const { key: prefix, value: bytes } = steps.at(-1);
+    this.transact(token, 'strict', (store, { fail, give }) => {
+      this.expect(store, steps, fail, () => {
+        const reading = store.get(counter);
+        reading.onsuccess = () => {
+          const number = reading.result === undefined ? 1 : Number(decoder.decode(reading.result));
+          store.put(encoder.encode(String(number + 1)), counter);
+          store.put(bytes, prefix + String(number).padStart(12, '0'));
+          give(encoder.encode(String(number)));
+        };
+      });
     });
   }
 
@@ -202,6 +231,8 @@ export class Storage {
 
   async persist(token) {
     const isKept = await (navigator.storage?.persist?.().catch(() => false) ?? false);
-    this.answer(token, outcome.done, encoder.encode(isKept ? '1' : '0'));
+    const used = await (navigator.storage?.estimate?.().catch(() => null) ?? null);
+    const words = [isKept ? '1' : '0', used?.usage].filter((word) => word !== undefined);
+    this.answer(token, outcome.done, encoder.encode(words.join(' ')));
   }
 }

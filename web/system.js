@@ -32,6 +32,8 @@ export class System {
           hour: 'numeric', minute: '2-digit', timeZone: text || undefined,
         }).format(number);
       case 5: return setting((store) => store.getItem(`rr.${text}`));
+      case 7: return location.origin;
+      case 8: return '/{{asset:time_zones.bin}}';
       default: return location.pathname + location.search + location.hash;
     }
   }

@@ -5,9 +5,20 @@
 
 namespace rr::app {
 
-App::App(std::unique_ptr<Session> session)
-    : session_(std::move(session)), route_(parse_route(platform::route())) {
+App::App(std::unique_ptr<Session> session) : session_(std::move(session)) {
+  take_address(platform::route());
   platform::set_title(std::string(screen_title(route_.screen)) + " – RoomieRoster");
+}
+
+// An invitation's address opens the form with its code; the code leaves the address bar.
+void App::take_address(std::string_view address) {
+  route_ = parse_route(address);
+  if (route_.screen != ScreenName::join) return;
+  gate_.form = screens::GateForm::join;
+  gate_.code = route_.item;
+  session_->account().preview_join(gate_.code);
+  route_ = Route{};
+  platform::set_route(address_of(route_), platform::RouteChange::replace);
 }
 
 void App::choose_theme() {
@@ -36,16 +47,25 @@ float App::draw_screen(const ui::Rect& column) {
   return 0;
 }
 
+void App::draw_place() {
+  switch (session_->place()) {
+    case Place::loading: break;
+    case Place::gate: screens::draw_gate(ui_, *session_, gate_); break;
+    case Place::home:
+      go(draw_shell(ui_, *session_, shell_[route_.screen], route_,
+                    [&](const ui::Rect& column) { return draw_screen(column); }));
+      break;
+  }
+}
+
 void App::frame(double now_ms) {
   ui_.begin_frame(platform::viewport(), platform::take_events(), now_ms);
   choose_theme();
   for (const platform::Event& event : ui_.events()) {
-    if (event.kind == platform::EventKind::route) route_ = parse_route(event.text);
+    if (event.kind == platform::EventKind::route) take_address(event.text);
   }
-  const Route chosen = draw_shell(ui_, *session_, shell_[route_.screen], route_,
-                                  [&](const ui::Rect& column) { return draw_screen(column); });
+  draw_place();
   ui_.end_frame();
-  go(chosen);
 }
 
 }  // namespace rr::app

@@ -7,6 +7,7 @@
 #include "client/app/route.h"
 #include "client/app/session.h"
 #include "client/app/shell.h"
+#include "client/screens/gate.h"
 #include "client/screens/roommates.h"
 #include "client/ui/ui.h"
 
@@ -19,6 +20,8 @@ class App {
   void frame(double now_ms);
 
  private:
+  void take_address(std::string_view address);
+  void draw_place();
   float draw_screen(const ui::Rect& column);
   void go(const Route& route);
   void choose_theme();
@@ -27,6 +30,7 @@ class App {
   std::unique_ptr<Session> session_;
   Route route_;
   std::map<ScreenName, ShellState> shell_;
+  screens::GateState gate_;
   screens::RoommatesState roommates_;
 };
 

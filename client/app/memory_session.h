@@ -1,6 +1,7 @@
 // A household that lives in memory only: for the gallery of widgets and for tests of screens.
 #pragma once
 
+#include "client/app/memory_account.h"
 #include "client/app/session.h"
 #include "shared/store/memory_store.h"
 
@@ -24,11 +25,16 @@ class MemorySession final : public Session {
   [[nodiscard]] std::vector<RefusedChange> refusals() const override { return {}; }
   void retry(const Id&) override {}
   void discard(const Id&) override {}
+  [[nodiscard]] Account& account() override { return account_; }
+  [[nodiscard]] MemoryAccount& memory_account() { return account_; }
+  [[nodiscard]] bool is_update_ready() const override { return false; }
+  void reload() override {}
   [[nodiscard]] Id new_id() override;
 
  private:
   [[nodiscard]] Context context();
 
+  MemoryAccount account_;
   MemoryStore household_;
   MemoryStore person_;
   Instant now_;

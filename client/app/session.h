@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/account.h"
 #include "shared/commands/command.h"
 #include "shared/store/transaction.h"
 
@@ -55,6 +56,12 @@ class Session {
   [[nodiscard]] virtual std::vector<RefusedChange> refusals() const = 0;
   virtual void retry(const Id& mutation_id) = 0;
   virtual void discard(const Id& mutation_id) = 0;
+
+  // Getting in, invitations, devices.
+  [[nodiscard]] virtual Account& account() = 0;
+  // A new version of the program waits; reload() starts it.
+  [[nodiscard]] virtual bool is_update_ready() const = 0;
+  virtual void reload() = 0;
 
   // A fresh time-ordered id for a new row.
   [[nodiscard]] virtual Id new_id() = 0;

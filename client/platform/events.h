@@ -1,4 +1,6 @@
-// What happened outside since the last frame, in order. Taken once per frame, at its start.
+// What happened outside, in order. What people do is taken once per frame, at its start. What data
+// does (storage, network, tabs, timers, the page's life) is taken at once, also in a hidden tab,
+// where no frames are drawn.
 #pragma once
 
 #include <cstdint>
@@ -29,11 +31,13 @@ enum class EventKind : std::uint8_t {
   online = 24,
   offline = 25,
   update_ready = 26,  // a new program version waits
+  suspend = 27,       // the page is about to be frozen or thrown away
+  resume = 28,        // it was thawed, or came back from the history
   // Answers to requests, by `token`.
   disk = 30,      // number: DiskOutcome; text: the answer's bytes (storage.h)
-  http = 31,      // number: status, 0 for no answer; bytes: body; text: headers that matter
+  http = 31,      // number: status, 0 for no answer; text: body; x: Retry-After in seconds
   stream = 32,    // one server-sent event: text is its data; number 1 open, 2 data, 3 closed (status in x)
-  lock = 33,      // number: 1 granted, 0 lost
+  lock = 33,      // number: network.h
   channel = 34,   // bytes from another tab
   timer = 35,
 };
@@ -48,6 +52,11 @@ struct Event {
   std::string text;  // text or bytes
 };
 
+inline constexpr EventKind kFirstDataEvent = EventKind::visible;
+
+// Events below kFirstDataEvent.
 [[nodiscard]] std::vector<Event> take_events();
+// The others.
+[[nodiscard]] std::vector<Event> take_data_events();
 
 }  // namespace rr::platform

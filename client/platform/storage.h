@@ -35,13 +35,16 @@ struct DiskBatch {
 // length and value length as 32-bit little endian, key, value.
 void disk_open(std::uint32_t token, std::string_view database);
 void disk_write(std::uint32_t token, const DiskBatch& batch);
-// One strict transaction: reads the counter record (a decimal number, absent: 1), stores counter
+// Reads all records of the open database again; answered as disk_open is.
+void disk_reload(std::uint32_t token);
+// One strict transaction: judges the expectations, then reads the counter record (a decimal number, absent: 1), stores counter
 // plus one, and puts `bytes` under `prefix` + the number with 12 digits. The event's text is the
 // number in decimal.
-void disk_enqueue(std::uint32_t token, std::string_view counter, std::string_view prefix,
-                  std::string_view bytes);
+void disk_enqueue(std::uint32_t token, const std::vector<DiskExpectation>& expectations,
+                  std::string_view counter, std::string_view prefix, std::string_view bytes);
 void disk_erase(std::uint32_t token, std::string_view database);
-// Asks the browser to keep the data for good; the event's text is "1" when it agreed.
+// Asks the browser to keep the data for good; the event's text is "1" when it agreed, else "0",
+// and after a blank how many bytes this site uses, where the browser says so.
 void disk_persist(std::uint32_t token);
 
 }  // namespace rr::platform

@@ -21,6 +21,9 @@ namespace rr::platform {
 [[nodiscard]] std::string load_setting(std::string_view key);
 void save_setting(std::string_view key, std::string_view value);
 
+[[nodiscard]] std::string origin();  // "https://example.org"
+// Where the time zone data lies on this site (shared/base/time_zones.h).
+[[nodiscard]] std::string time_zones_path();
 [[nodiscard]] std::string route();  // path, search and hash of the address
 enum class RouteChange : std::uint8_t { push, replace };
 void set_route(std::string_view path, RouteChange change);

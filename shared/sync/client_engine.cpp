@@ -80,6 +80,7 @@ void ClientEngine::disk_loaded(std::uint32_t token, const std::vector<DiskRecord
     is_open_ = true;
     is_lock_wanted_ = true;
     actions_.push_back(RequestLock{});
+    tell_tabs(TabMessageKind::ping);
   }
   if (is_reload_wanted_) reload();
   enqueue_pending();
@@ -301,6 +302,7 @@ void ClientEngine::set_time_zones(const TimeZones* time_zones, Instant now) {
 void ClientEngine::tell_tabs(TabMessageKind kind) {
   TabMessage message;
   message.kind = kind;
+  message.is_server_reached = is_server_reached_;
   actions_.push_back(PostToTabs{encode(message)});
 }
 
@@ -313,7 +315,10 @@ void ClientEngine::tab_message(std::string_view bytes, Instant now) {
     case TabMessageKind::ping:
       if (is_leader_) tell_tabs(TabMessageKind::pong);
       break;
-    case TabMessageKind::pong: is_ping_unanswered_ = false; break;
+    case TabMessageKind::pong:
+      is_ping_unanswered_ = false;
+      if (!is_leader_) set_reached(message->is_server_reached);
+      break;
   }
 }
 

@@ -159,6 +159,7 @@ class ClientEngine {
   void start_recovery(const Id& scope);
   void finish_recovery(const Id& scope, Instant now);
   void saw_server(Instant server_time, Instant now);
+  void set_reached(bool is_reached);
   void follow_stream();
   void wait_before_retry(std::int64_t retry_after_ms);
   void schedule_poll();
@@ -177,7 +178,7 @@ class ClientEngine {
   bool is_leader_ = false;
   bool is_lock_wanted_ = false;
   bool is_online_ = true;
-  bool is_server_reached_ = false;
+  bool is_server_reached_ = true;  // until a request fails
   bool is_waiting_to_retry_ = false;
   bool is_ping_unanswered_ = false;
   bool is_stream_open_ = false;

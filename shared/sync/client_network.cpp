@@ -79,7 +79,6 @@ void ClientEngine::send(Request request, std::vector<Id> scopes, std::string pat
   request_scopes_ = std::move(scopes);
   pushes_in_row_ = request == Request::push ? pushes_in_row_ + 1 : 0;
   actions_.push_back(SendHttp{request_token_, std::move(path), std::move(body)});
-  changed();
 }
 
 bool ClientEngine::ask_push() {
@@ -190,7 +189,7 @@ void ClientEngine::http_answered(std::uint32_t token, int status, std::string_vi
     request_failed(status, body, retry_after_ms, now);
   } else {
     request_ = Request::none;
-    is_server_reached_ = true;
+    set_reached(true);
     retry_delay_ms_ = 0;
     switch (request) {
       case Request::push: took_push(body, now); break;
@@ -200,7 +199,6 @@ void ClientEngine::http_answered(std::uint32_t token, int status, std::string_vi
       case Request::none: break;
     }
   }
-  changed();
   work(now);
 }
 
@@ -219,12 +217,15 @@ void ClientEngine::request_failed(int status, std::string_view body, std::int64_
   const Request request = request_;
   const std::vector<Id> scopes = request_scopes_;
   abandon_request();
-  is_server_reached_ = status != 0;
+  set_reached(status != 0);
   const Error error = read_refusal(body);
   if (status == 401 || status == 403) {
     obstacle_ = Obstacle::signed_out;
+    wait_before_retry(retry_after_ms);  // a server that refuses for another reason is not flooded
+    changed();
   } else if (status == 426) {
     obstacle_ = Obstacle::client_too_old;
+    changed();
   } else if (is_passing(status)) {
     wait_before_retry(retry_after_ms);
   } else if (request == Request::upload) {
@@ -271,7 +272,10 @@ void ClientEngine::took_push(std::string_view body, Instant now) {
     found->second.set_outcome(outcome);
     if (outcome.status != OutcomeStatus::applied) is_view_stale = true;
   }
-  if (is_view_stale) found->second.rebuild_view();
+  if (is_view_stale) {
+    found->second.rebuild_view();
+    changed();
+  }
   progress_[found->first].needs_pull = true;
   progress_[found->first].push_limit = kMutationsPerPush;
 }
@@ -383,10 +387,18 @@ void ClientEngine::upload_refused(const Error& error) {
     scopes.push_back(id);
   }
   upload_error_ = error;
+  changed();
   if (!scopes.empty()) write(std::move(scopes), std::move(batch));
 }
 
 // ---- contact -----------------------------------------------------------------------------------
+
+void ClientEngine::set_reached(bool is_reached) {
+  if (is_server_reached_ == is_reached) return;
+  is_server_reached_ = is_reached;
+  changed();
+  if (is_leader_) tell_tabs(TabMessageKind::pong);
+}
 
 void ClientEngine::saw_server(Instant server_time, Instant now) {
   clock_offset_ms_ = server_time.unix_ms - now.unix_ms;
@@ -432,17 +444,19 @@ void ClientEngine::stream_changed(std::uint32_t token, StreamState state, int st
   if (token != stream_token_) return;
   is_stream_open_ = state == StreamState::open;
   if (is_stream_open_) {
-    is_server_reached_ = true;
+    set_reached(true);
     is_waiting_to_retry_ = false;
     want_pulls();  // whatever was poked while nobody listened
   } else {
     stream_token_ = 0;
-    if (status == 401 || status == 403) obstacle_ = Obstacle::signed_out;
+    if (status == 401 || status == 403) {
+      obstacle_ = Obstacle::signed_out;
+      changed();
+    }
     is_stream_waiting_ = true;
     actions_.push_back(StartTimer{TimerName::stream, jittered(kReopenStreamMs)});
   }
   schedule_poll();
-  changed();
   work(now);
 }
 
@@ -470,13 +484,16 @@ void ClientEngine::network_changed(bool is_online, Instant now) {
   is_online_ = is_online;
   changed();
   if (is_online) return sync_now(now);
-  is_server_reached_ = false;
+  set_reached(false);
   follow_stream();
 }
 
 void ClientEngine::signed_in(Instant now) {
-  if (obstacle_ == Obstacle::signed_out) obstacle_ = Obstacle::none;
-  sync_now(now);
+  if (obstacle_ != Obstacle::signed_out) return sync_now(now);
+  obstacle_ = Obstacle::none;
+  want_pulls();
+  changed();
+  work(now);
 }
 
 void ClientEngine::sync_now(Instant now) {
@@ -484,7 +501,6 @@ void ClientEngine::sync_now(Instant now) {
   is_stream_waiting_ = false;
   retry_delay_ms_ = 0;
   want_pulls();
-  changed();
   work(now);
 }
 

@@ -25,6 +25,9 @@ std::string encode(const TabMessage& message) {
     writer.key("mutation");
     write_mutation(writer, message.queued.mutation);
   }
+  if (message.kind == TabMessageKind::pong) {
+    writer.key("is_server_reached").boolean(message.is_server_reached);
+  }
   writer.end_object();
   return std::move(writer).bytes();
 }
@@ -41,7 +44,8 @@ Result<TabMessage> decode_tab_message(std::string_view bytes) {
         reader, {choice_member("kind", kKinds, out.kind), optional(id_member("scope", out.scope)),
                  optional(id_member("client", out.client)),
                  optional(number_member("number", out.queued.number, 1, kLargestNumber)),
-                 optional(JsonMember{"mutation", read})});
+                 optional(JsonMember{"mutation", read}),
+                 optional(flag_member("is_server_reached", out.is_server_reached))});
   });
 }
 

@@ -7,7 +7,7 @@
 namespace rr::sync {
 
 // queued: a change got its number. changed: the disk changed otherwise. ping: are you alive, leader?
-// pong: yes.
+// pong: yes, and whether the server answers; also told whenever that changes.
 enum class TabMessageKind : std::uint8_t { queued, changed, ping, pong };
 
 struct TabMessage {
@@ -16,6 +16,8 @@ struct TabMessage {
   Id scope;
   Id client;
   NumberedMutation queued;
+  // Of `pong` only.
+  bool is_server_reached = true;
 };
 
 [[nodiscard]] std::string encode(const TabMessage& message);

@@ -48,7 +48,7 @@ async function openTab() {
       storage.request(what, token, a, b, bytes, true);
     });
     globalThis.enqueue = (text) =>
-      globalThis.ask(2, 'next', 'q/', new TextEncoder().encode(text));
+      globalThis.ask(2, 'next', '', Uint8Array.from(globalThis.step(true, 'q/', text)));
     // One step of a batch in the layout of storage.cpp.
     globalThis.step = (isWrite, key, value) => {
       const name = new TextEncoder().encode(key);

@@ -129,15 +129,9 @@ class SyncClient {
 struct Home {
   Home(const ProductFixture& fixture, const std::string& household_name,
        const std::string& person_name)
-      : Home(fixture.port, household_name, person_name) {}
-  // `port` outlives the home.
-  Home(const int& port, const std::string& household_name, const std::string& person_name)
-      : browser(port), household(fresh_id()) {
+      : browser(fixture), household(fresh_id()) {
     browser.begin(person_name);
     snapshot = make_snapshot(household, person(), household_name, person_name);
-    send_snapshot();
-  }
-  void send_snapshot() {
     const RawAnswer answer = browser.send("POST", "/api/households", sync::encode(snapshot));
     REQUIRE_MESSAGE(answer.status == 201, answer.body);
   }

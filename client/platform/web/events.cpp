@@ -8,14 +8,16 @@
 namespace rr::platform {
 namespace {
 
-std::vector<Event>& waiting() {
-  static std::vector<Event> events;
-  return events;
+std::vector<Event>& waiting(EventKind kind) {
+  static std::vector<Event> of_people;
+  static std::vector<Event> of_data;
+  return kind < kFirstDataEvent ? of_people : of_data;
 }
 
 }  // namespace
 
-std::vector<Event> take_events() { return std::exchange(waiting(), {}); }
+std::vector<Event> take_events() { return std::exchange(waiting(EventKind::activate), {}); }
+std::vector<Event> take_data_events() { return std::exchange(waiting(kFirstDataEvent), {}); }
 
 }  // namespace rr::platform
 
@@ -33,5 +35,5 @@ extern "C" EMSCRIPTEN_KEEPALIVE void rr_event(int kind, unsigned node, unsigned 
     event.text.assign(bytes, static_cast<std::size_t>(length));
     std::free(bytes);
   }
-  rr::platform::waiting().push_back(std::move(event));
+  rr::platform::waiting(event.kind).push_back(std::move(event));
 }

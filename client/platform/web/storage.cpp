@@ -13,7 +13,7 @@ EM_JS(void, rr_js_disk, (int what, unsigned token, const char* a, int a_size, co
 });
 
 // Numbers of web/storage.js.
-enum class Ask : int { open, write, enqueue, erase, persist };
+enum class Ask : int { open, write, enqueue, erase, persist, reload };
 
 void ask(Ask what, std::uint32_t token, std::string_view a = {}, std::string_view b = {},
          std::string_view bytes = {}, Durability durability = Durability::strict) {
@@ -51,9 +51,15 @@ void disk_write(std::uint32_t token, const DiskBatch& batch) {
   ask(Ask::write, token, {}, {}, steps, batch.durability);
 }
 
-void disk_enqueue(std::uint32_t token, std::string_view counter, std::string_view prefix,
-                  std::string_view bytes) {
-  ask(Ask::enqueue, token, counter, prefix, bytes);
+void disk_reload(std::uint32_t token) { ask(Ask::reload, token); }
+
+// The queued bytes come as the last step, under the prefix.
+void disk_enqueue(std::uint32_t token, const std::vector<DiskExpectation>& expectations,
+                  std::string_view counter, std::string_view prefix, std::string_view bytes) {
+  std::string steps;
+  for (const DiskExpectation& each : expectations) append_step(steps, 0, each.key, each.bytes);
+  append_step(steps, 1, prefix, std::string(bytes));
+  ask(Ask::enqueue, token, counter, {}, steps);
 }
 
 void disk_erase(std::uint32_t token, std::string_view database) {

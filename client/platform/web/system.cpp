@@ -25,7 +25,7 @@ EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b
 });
 
 // Numbers of web/system.js.
-enum class Ask : int { time_zone, language, nfc, date, time, setting, route };
+enum class Ask : int { time_zone, language, nfc, date, time, setting, route, origin, time_zones_path };
 enum class Act : int { save_setting, push_route, replace_route, title, copy, reload };
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {
@@ -53,6 +53,8 @@ std::array<std::uint8_t, 16> random_bytes() {
 }
 
 std::string time_zone() { return ask(Ask::time_zone); }
+std::string origin() { return ask(Ask::origin); }
+std::string time_zones_path() { return ask(Ask::time_zones_path); }
 std::string language() { return ask(Ask::language); }
 std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
 std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }

@@ -13,7 +13,7 @@ export async function startServer() {
   const child = spawn(path.join(root, 'build/native/roomieroster'),
     ['serve', '--host', '127.0.0.1', '--port', '0', '--data', data, '--web',
       path.join(root, 'build/web')],
-    { env: { ...process.env, APP_ENV: 'development' } });
+    { env: { ...process.env, APP_ENV: 'development', RATE_LIMIT_FACTOR: '100' } });
   const address = await new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (bytes) => {
