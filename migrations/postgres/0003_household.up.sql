@@ -128,6 +128,7 @@ CREATE TABLE cycle (
   starts_at bigint NOT NULL CHECK (starts_at BETWEEN 0 AND 7258118399999),
   ends_at bigint CHECK (ends_at BETWEEN 0 AND 7258118399999),
   state text NOT NULL CHECK (state IN ('running', 'closed')),
+  largest_random_points bigint NOT NULL CHECK (largest_random_points BETWEEN 0 AND 20),
   version bigint NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id)
 );
@@ -144,6 +145,10 @@ CREATE TABLE cycle_share (
   random_share_micro bigint NOT NULL CHECK (random_share_micro BETWEEN 0 AND 1000000000000),
   assigned_micro bigint NOT NULL CHECK (assigned_micro BETWEEN 0 AND 1000000000000),
   random_assigned_micro bigint NOT NULL CHECK (random_assigned_micro BETWEEN 0 AND 1000000000000),
+  transferred_micro bigint NOT NULL
+    CHECK (transferred_micro BETWEEN -1000000000000 AND 1000000000000),
+  random_transferred_micro bigint NOT NULL
+    CHECK (random_transferred_micro BETWEEN -1000000000000 AND 1000000000000),
   version bigint NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id),
   FOREIGN KEY (scope, cycle_id) REFERENCES cycle (scope, id),
@@ -166,6 +171,7 @@ CREATE TABLE assignment (
   type text NOT NULL CHECK (type IN ('predefined', 'random')),
   points bigint NOT NULL CHECK (points BETWEEN 1 AND 20),
   occurrence integer NOT NULL CHECK (occurrence BETWEEN 0 AND 84005),
+  share_day integer NOT NULL CHECK (share_day BETWEEN 0 AND 84005),
   assigned_at bigint NOT NULL CHECK (assigned_at BETWEEN 0 AND 7258118399999),
   due_date integer NOT NULL CHECK (due_date BETWEEN 0 AND 84005),
   status text NOT NULL CHECK (status IN ('open', 'done', 'skipped', 'missed', 'cancelled')),
@@ -213,7 +219,8 @@ CREATE TABLE ledger_entry (
   roommate_id uuid NOT NULL,
   assignment_id uuid,
   kind text NOT NULL
-    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred')),
+    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred',
+      'transferred_random')),
   amount_micro bigint NOT NULL CHECK (amount_micro BETWEEN -1000000000000 AND 1000000000000),
   "at" bigint NOT NULL CHECK ("at" BETWEEN 0 AND 7258118399999),
   "by" uuid,

@@ -129,6 +129,7 @@ CREATE TABLE cycle (
   starts_at INTEGER NOT NULL CHECK (starts_at BETWEEN 0 AND 7258118399999),
   ends_at INTEGER CHECK (ends_at BETWEEN 0 AND 7258118399999),
   state TEXT NOT NULL CHECK (state IN ('running', 'closed')),
+  largest_random_points INTEGER NOT NULL CHECK (largest_random_points BETWEEN 0 AND 20),
   version INTEGER NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id)
 ) STRICT, WITHOUT ROWID;
@@ -145,6 +146,10 @@ CREATE TABLE cycle_share (
   random_share_micro INTEGER NOT NULL CHECK (random_share_micro BETWEEN 0 AND 1000000000000),
   assigned_micro INTEGER NOT NULL CHECK (assigned_micro BETWEEN 0 AND 1000000000000),
   random_assigned_micro INTEGER NOT NULL CHECK (random_assigned_micro BETWEEN 0 AND 1000000000000),
+  transferred_micro INTEGER NOT NULL
+    CHECK (transferred_micro BETWEEN -1000000000000 AND 1000000000000),
+  random_transferred_micro INTEGER NOT NULL
+    CHECK (random_transferred_micro BETWEEN -1000000000000 AND 1000000000000),
   version INTEGER NOT NULL CHECK (version > 0),
   PRIMARY KEY (scope, id),
   FOREIGN KEY (scope, cycle_id) REFERENCES cycle (scope, id),
@@ -167,6 +172,7 @@ CREATE TABLE assignment (
   type TEXT NOT NULL CHECK (type IN ('predefined', 'random')),
   points INTEGER NOT NULL CHECK (points BETWEEN 1 AND 20),
   occurrence INTEGER NOT NULL CHECK (occurrence BETWEEN 0 AND 84005),
+  share_day INTEGER NOT NULL CHECK (share_day BETWEEN 0 AND 84005),
   assigned_at INTEGER NOT NULL CHECK (assigned_at BETWEEN 0 AND 7258118399999),
   due_date INTEGER NOT NULL CHECK (due_date BETWEEN 0 AND 84005),
   status TEXT NOT NULL CHECK (status IN ('open', 'done', 'skipped', 'missed', 'cancelled')),
@@ -214,7 +220,8 @@ CREATE TABLE ledger_entry (
   roommate_id BLOB NOT NULL CHECK (length(roommate_id) = 16),
   assignment_id BLOB CHECK (length(assignment_id) = 16),
   kind TEXT NOT NULL
-    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred')),
+    CHECK (kind IN ('assigned', 'earned', 'reversed', 'adjusted', 'opening', 'transferred',
+      'transferred_random')),
   amount_micro INTEGER NOT NULL CHECK (amount_micro BETWEEN -1000000000000 AND 1000000000000),
   "at" INTEGER NOT NULL CHECK ("at" BETWEEN 0 AND 7258118399999),
   "by" BLOB CHECK (length("by") = 16),

@@ -23,7 +23,7 @@ struct CompleteAssignment {
 };
 
 // Opens a done assignment again, in its cycle or within 7 days after it was done. Its ticks stay.
-// Refusals: not_found, wrong_state, too_late.
+// Refusals: not_found, wrong_state, too_late, chore_removed, moved_out (the assignee).
 struct UndoAssignment {
   Id id;
 };
@@ -36,12 +36,16 @@ struct SkipAssignment {
 
 // Ticks or unticks one sub-task. Where the household wants it, the last tick marks the assignment
 // done for its assignee, and unticking opens it again. Saying what is so already changes nothing.
-// Refusals: not_found, wrong_chore (the sub-task is another chore's), wrong_state, too_late.
+// Refusals: not_found, wrong_chore (the sub-task is another chore's), wrong_state, and those of
+// assignment.undo.
 struct SetCompletion {
   Id assignment_id;
   Id sub_chore_id;
   bool done = false;
 };
+
+// A tick's id: the same on every device.
+[[nodiscard]] Id completion_id(const Id& assignment_id, const Id& sub_chore_id);
 
 template <>
 const CommandInfo& describe_command<RunAssignments>();

@@ -1,8 +1,11 @@
 #include "shared/commands/absences.h"
+#include "shared/commands/assignments.h"
 #include "shared/commands/chores.h"
 #include "shared/commands/command.h"
+#include "shared/commands/cycles.h"
 #include "shared/commands/household.h"
 #include "shared/commands/household_start.h"
+#include "shared/commands/leaving.h"
 #include "shared/commands/members.h"
 #include "shared/commands/preferences.h"
 #include "shared/commands/roommates.h"
@@ -16,8 +19,17 @@ std::span<const CommandInfo* const> all_commands() {
       &describe_command<AddAbsence>(),
       &describe_command<EditAbsence>(),
       &describe_command<RemoveAbsence>(),
+      &describe_command<RunAssignments>(),
+      &describe_command<CompleteAssignment>(),
+      &describe_command<UndoAssignment>(),
+      &describe_command<SkipAssignment>(),
+      &describe_command<SetCompletion>(),
       &describe_command<AddChore>(),
       &describe_command<EditChore>(),
+      &describe_command<RemoveChore>(),
+      &describe_command<ResetCycle>(),
+      &describe_command<OpenCycle>(),
+      &describe_command<CloseCycle>(),
       &describe_command<EditHousehold>(),
       &describe_command<StartHousehold>(),
       &describe_command<JoinMember>(),
@@ -28,6 +40,7 @@ std::span<const CommandInfo* const> all_commands() {
       &describe_command<SetPreference>(),
       &describe_command<AddRoommate>(),
       &describe_command<EditRoommate>(),
+      &describe_command<MoveOutRoommate>(),
       &describe_command<EditSettings>(),
       &describe_command<AddSubChore>(),
       &describe_command<EditSubChore>(),

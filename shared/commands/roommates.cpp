@@ -5,6 +5,7 @@
 
 #include "shared/base/fold.h"
 #include "shared/commands/define.h"
+#include "shared/domain/cycle_time.h"
 
 namespace rr {
 namespace {
@@ -93,7 +94,7 @@ Status add_roommate(Transaction& transaction, const Context& context,
   Roommate roommate;
   copy_fields(kAddFields, &arguments, all_fields(kAddFields), describe<Roommate>().fields,
               &roommate);
-  roommate.joined_at = context.meant_at;
+  roommate.joined_at = instant_after_runs(transaction, context.meant_at);
   transaction.put(roommate);
   return success();
 }

@@ -16,8 +16,8 @@ inline constexpr std::string_view kAssignmentStatusWords[] = {"open", "done", "s
 inline constexpr std::string_view kAssignmentRuleWords[] = {
     "rotation", "owed_turn", "lowest_balance", "floor", "lock", "swap", "only_eligible"};
 inline constexpr std::string_view kCycleStateWords[] = {"running", "closed"};
-inline constexpr std::string_view kLedgerKindWords[] = {"assigned", "earned",  "reversed",
-                                                        "adjusted", "opening", "transferred"};
+inline constexpr std::string_view kLedgerKindWords[] = {
+    "assigned", "earned", "reversed", "adjusted", "opening", "transferred", "transferred_random"};
 inline constexpr std::string_view kThemeWords[] = {"system", "light", "dark", "high_contrast"};
 inline constexpr std::string_view kWeekdayWords[] = {"monday", "tuesday",  "wednesday", "thursday",
                                                      "friday", "saturday", "sunday"};

@@ -89,6 +89,7 @@ constexpr FieldInfo kCycleFields[] = {
     instant_field<&Cycle::starts_at>("starts_at"),
     instant_field<&Cycle::ends_at>("ends_at"),
     choice_field<&Cycle::state>("state", kCycleStateWords),
+    integer_field<&Cycle::largest_random_points>("largest_random_points", 0, 20),
 };
 
 constexpr FieldInfo kCycleShareFields[] = {
@@ -100,6 +101,9 @@ constexpr FieldInfo kCycleShareFields[] = {
     integer_field<&CycleShare::random_share_micro>("random_share_micro", 0, kMicroLimit),
     integer_field<&CycleShare::assigned_micro>("assigned_micro", 0, kMicroLimit),
     integer_field<&CycleShare::random_assigned_micro>("random_assigned_micro", 0, kMicroLimit),
+    integer_field<&CycleShare::transferred_micro>("transferred_micro", -kMicroLimit, kMicroLimit),
+    integer_field<&CycleShare::random_transferred_micro>("random_transferred_micro", -kMicroLimit,
+                                                         kMicroLimit),
 };
 
 // The chore may be gone, so an assignment's chore_id is a link that may dangle.
@@ -114,6 +118,7 @@ constexpr FieldInfo kAssignmentFields[] = {
     choice_field<&Assignment::type>("type", kChoreTypeWords),
     integer_field<&Assignment::points>("points", 1, 20),
     date_field<&Assignment::occurrence>("occurrence"),
+    date_field<&Assignment::share_day>("share_day"),
     instant_field<&Assignment::assigned_at>("assigned_at"),
     date_field<&Assignment::due_date>("due_date"),
     choice_field<&Assignment::status>("status", kAssignmentStatusWords),

@@ -25,7 +25,17 @@ enum class CycleState : std::uint8_t { running, closed };
 enum class PreferenceLevel : std::uint8_t { never, dislike, neutral, like };
 // adjusted: by hand, part of shown points only, never of balances. transferred: the balance of
 // somebody who left, spread over the others; the entries of one leaving sum to 0.
-enum class LedgerKind : std::uint8_t { assigned, earned, reversed, adjusted, opening, transferred };
+// transferred_random: the part contained in it that came from random chores. Amounts are signed so that every
+// figure is a plain sum: what takes back (reversed, an earned one undone) is negative.
+enum class LedgerKind : std::uint8_t {
+  assigned,
+  earned,
+  reversed,
+  adjusted,
+  opening,
+  transferred,
+  transferred_random
+};
 enum class Theme : std::uint8_t { system, light, dark, high_contrast };
 
 // Why a person got an assignment: the rule of assignment that decided.
@@ -128,6 +138,7 @@ struct Assignment {
   ChoreType type = ChoreType::random;
   std::int64_t points = 0;
   Date occurrence;
+  Date share_day;  // whoever is present and eligible on it shares the points
   Instant assigned_at;
   Date due_date;  // due at the end of this local day
   AssignmentStatus status = AssignmentStatus::open;
@@ -155,6 +166,7 @@ struct Cycle {
   Instant starts_at;
   std::optional<Instant> ends_at;  // set when closed
   CycleState state = CycleState::running;
+  std::int64_t largest_random_points = 0;  // of any random chore up to its close; 0 while running
 };
 
 // What is frozen about a roommate when a cycle closes. The id is derived from cycle and roommate.
@@ -167,6 +179,8 @@ struct CycleShare {
   std::int64_t random_share_micro = 0;
   std::int64_t assigned_micro = 0;
   std::int64_t random_assigned_micro = 0;
+  std::int64_t transferred_micro = 0;  // all of it, the random part included
+  std::int64_t random_transferred_micro = 0;
 };
 
 // Append-only. Everything shown about points is a sum of these.

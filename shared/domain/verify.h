@@ -12,7 +12,9 @@ struct Violation {
   std::string message;
 };
 
-// Empty when everything holds: every reference points to a row of the scope.
+// Empty when everything holds: references, the order of cycles, the states of assignments, one
+// charge per assignment, shares that add up to what was given out, balances that sum to 0, and
+// shown points that equal what was earned.
 [[nodiscard]] std::vector<Violation> verify_household(const Reader& rows);
 
 }  // namespace rr

@@ -1,0 +1,121 @@
+#include "shared/commands/leaving.h"
+
+#include <algorithm>
+
+#include "shared/commands/assignment_states.h"
+#include "shared/commands/define.h"
+#include "shared/domain/cycle_time.h"
+#include "shared/domain/recurrence.h"
+#include "shared/domain/run_input.h"
+
+namespace rr {
+namespace {
+
+constexpr FieldInfo kRemoveFields[] = {
+    id_field<&RemoveChore::id>("id"),
+};
+
+constexpr FieldInfo kMoveOutFields[] = {
+    id_field<&MoveOutRoommate::id>("id"),
+};
+
+void erase_ticks(Transaction& transaction, const Id& assignment_id) {
+  for (const auto& tick : transaction.where<Completion>("assignment_id", assignment_id)) {
+    transaction.erase<Completion>(tick->id);
+  }
+}
+
+Status apply_remove(Transaction& transaction, const Context&, const RemoveChore& arguments) {
+  if (!transaction.find<Chore>(arguments.id)) {
+    return refuse("not_found", "This chore is not here any more.", "id");
+  }
+  for (const auto& assignment : transaction.where<Assignment>("chore_id", arguments.id)) {
+    if (assignment->status != AssignmentStatus::open) continue;
+    Assignment cancelled = *assignment;
+    cancelled.status = AssignmentStatus::cancelled;
+    transaction.put(cancelled);
+    erase_ticks(transaction, assignment->id);
+  }
+  for (const auto& step : transaction.where<SubChore>("chore_id", arguments.id)) {
+    transaction.erase<SubChore>(step->id);
+  }
+  for (const auto& preference : transaction.where<Preference>("chore_id", arguments.id)) {
+    transaction.erase<Preference>(preference->id);
+  }
+  transaction.erase<Chore>(arguments.id);
+  return success();
+}
+
+// Due again, unless a later occurrence was given out already: then this one has lapsed.
+void make_due_again(Transaction& transaction, const Assignment& assignment) {
+  const auto chore = transaction.find<Chore>(assignment.chore_id);
+  if (!chore) return;
+  const Date after = next_occurrence(chore->frequency, chore->anchor, assignment.occurrence);
+  if (chore->next_due <= assignment.occurrence || chore->next_due > after) return;
+  Chore again = *chore;
+  again.next_due = assignment.occurrence;
+  transaction.put(again);
+}
+
+void return_to_pool(Transaction& transaction, LedgerWriter& ledger, const Assignment& assignment) {
+  const auto cycle = transaction.find<Cycle>(assignment.cycle_id);
+  // What a closed cycle was charged with stays.
+  if (cycle && cycle->state == CycleState::running) {
+    ledger.reverse(assignment, assignment.roommate_id);
+    make_due_again(transaction, assignment);
+  }
+  Assignment returned = assignment;
+  returned.status = AssignmentStatus::cancelled;
+  transaction.put(returned);
+}
+
+void forget_owed_turns(Transaction& transaction, const Id& roommate_id) {
+  for (const auto& chore : transaction.all<Chore>()) {
+    if (chore->owed_turn != roommate_id) continue;
+    Chore free = *chore;
+    free.owed_turn = Id{};
+    transaction.put(free);
+  }
+}
+
+Status apply_move_out(Transaction& transaction, const Context& context,
+                      const MoveOutRoommate& arguments) {
+  const auto present = transaction.find<Roommate>(arguments.id);
+  if (!present) return refuse("not_found", "This roommate is not here any more.", "id");
+  if (present->status == RoommateStatus::moved_out) {
+    return refuse("wrong_state", present->name + " has moved out already.", "id");
+  }
+  LedgerWriter ledger(transaction, context);
+  for (const auto& assignment : transaction.where<Assignment>("roommate_id", arguments.id)) {
+    if (assignment->status != AssignmentStatus::open) continue;
+    return_to_pool(transaction, ledger, *assignment);
+  }
+  forget_owed_turns(transaction, arguments.id);
+  Roommate leaver = *present;
+  leaver.status = RoommateStatus::moved_out;
+  leaver.moved_out_at = std::max(instant_after_runs(transaction, context.now), leaver.joined_at);
+  transaction.put(leaver);
+  if (const auto cycle = running_cycle(transaction)) {
+    ledger.spread_balance(cycle->id, arguments.id);
+  }
+  return success();
+}
+
+constexpr CommandInfo kRemove =
+    define_command<RemoveChore, apply_remove>("chore.remove", kRemoveFields);
+
+constexpr CommandInfo kMoveOut =
+    define_command<MoveOutRoommate, apply_move_out>("roommate.move_out", kMoveOutFields);
+
+}  // namespace
+
+template <>
+const CommandInfo& describe_command<RemoveChore>() {
+  return kRemove;
+}
+template <>
+const CommandInfo& describe_command<MoveOutRoommate>() {
+  return kMoveOut;
+}
+
+}  // namespace rr

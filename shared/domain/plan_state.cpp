@@ -1,0 +1,103 @@
+#include "shared/domain/plan_state.h"
+
+#include <algorithm>
+
+namespace rr {
+namespace {
+
+std::int64_t micro_of(const RunChore& chore) { return chore.points * kMicroPerPoint; }
+
+}  // namespace
+
+PlanState::PlanState(const RunInput& input) : seed_(input.seed), people_(input.people) {
+  std::sort(people_.begin(), people_.end(),
+            [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
+  for (const RunChore& chore : input.chores) {
+    if (chore.eligible.empty()) {
+      plan_.without_eligible.push_back(chore.chore_id);
+    } else {
+      chores_.push_back(chore);
+      std::sort(chores_.back().eligible.begin(), chores_.back().eligible.end());
+    }
+  }
+  std::sort(plan_.without_eligible.begin(), plan_.without_eligible.end());
+  std::sort(chores_.begin(), chores_.end(), [](const RunChore& a, const RunChore& b) {
+    return is_charged_before(a.type, a.points, a.assignment_id, b.type, b.points, b.assignment_id);
+  });
+  given_.resize(people_.size());
+  random_given_.resize(people_.size());
+}
+
+std::size_t PlanState::place_of(const Id& person) const {
+  const auto found =
+      std::lower_bound(people_.begin(), people_.end(), person,
+                       [](const RunPerson& other, const Id& id) { return other.id < id; });
+  return static_cast<std::size_t>(found - people_.begin());
+}
+
+void PlanState::charge(const RunChore& chore) {
+  std::vector<Sharer> sharers;
+  for (const Id& id : chore.eligible) {
+    const RunPerson& person = people_[place_of(id)];
+    sharers.push_back({id, person.weight, person.balance.total});
+  }
+  const std::vector<std::int64_t> parts = split_by_weight(micro_of(chore), sharers);
+  for (std::size_t i = 0; i < sharers.size(); ++i) {
+    Balance& balance = people_[place_of(sharers[i].roommate_id)].balance;
+    balance.total -= parts[i];
+    if (chore.type == ChoreType::random) balance.random -= parts[i];
+  }
+}
+
+void PlanState::give(const RunChore& chore, std::size_t person, AssignmentRule rule) {
+  Balance& balance = people_[person].balance;
+  balance.total += micro_of(chore);
+  ++given_[person];
+  if (chore.type == ChoreType::random) {
+    balance.random += micro_of(chore);
+    ++random_given_[person];
+  }
+  plan_.assignments.push_back({chore.chore_id, chore.assignment_id, people_[person].id, rule});
+}
+
+std::int64_t PlanState::spread_with(Measure measure, std::size_t person,
+                                    std::int64_t micro) const {
+  bool is_first = true;
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (!people_[i].is_present) continue;
+    const std::int64_t value = measured(people_[i].balance, measure) + (i == person ? micro : 0);
+    low = is_first ? value : std::min(low, value);
+    high = is_first ? value : std::max(high, value);
+    is_first = false;
+  }
+  return high - low;
+}
+
+std::int64_t measured(const Balance& balance, Measure measure) {
+  switch (measure) {
+    case Measure::random:
+      return balance.random;
+    case Measure::predefined:
+      return balance.total - balance.random;
+    default:
+      return balance.total;
+  }
+}
+
+std::int64_t spread_of(const std::vector<RunPerson>& people, Measure measure) {
+  bool is_first = true;
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  for (const RunPerson& person : people) {
+    if (!person.is_present) continue;
+    const std::int64_t value = measured(person.balance, measure);
+    low = is_first ? value : std::min(low, value);
+    high = is_first ? value : std::max(high, value);
+    is_first = false;
+  }
+  return high - low;
+}
+
+}  // namespace rr

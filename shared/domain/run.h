@@ -1,0 +1,83 @@
+// A run of assignment: what goes in and what comes out. Nothing else decides, so that a run can be
+// replayed from its input: the same input gives the same plan on every platform, whatever the order
+// of its lists. Amounts in micro-points unless a name says points.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "shared/domain/balances.h"
+#include "shared/domain/entities.h"
+
+namespace rr {
+
+struct RunPerson {
+  Id id;
+  std::int64_t weight = 0;        // as it counts; 0 is never given anything
+  std::int64_t availability = 0;  // weight x days present in the cycle
+  Balance balance;
+  bool is_present = false;  // takes part in floors and spreads: here today, with a weight
+
+  friend bool operator==(const RunPerson&, const RunPerson&) = default;
+};
+
+// An occurrence that is due.
+struct RunChore {
+  Id chore_id;
+  Id assignment_id;
+  ChoreType type = ChoreType::random;
+  std::int64_t points = 0;
+  Date occurrence;
+  Date share_day;  // the day on which somebody must be here to be given it
+  Id last_holder;
+  Id owed_turn;
+  std::vector<Id> eligible;  // who may be given it
+  std::vector<Id> away;      // who would be eligible, but is away on share_day
+
+  friend bool operator==(const RunChore&, const RunChore&) = default;
+};
+
+struct RunInput {
+  Id seed;
+  std::vector<RunPerson> people;  // everybody who lives here
+  std::vector<RunChore> chores;
+  std::int64_t largest_random_points = 0;  // M_r: ever assigned, those due now included
+  std::int64_t predefined_points = 0;      // Q: sum over all predefined chores, due or not
+};
+
+struct PlannedAssignment {
+  Id chore_id;
+  Id assignment_id;
+  Id roommate_id;
+  AssignmentRule rule = AssignmentRule::lowest_balance;
+
+  friend bool operator==(const PlannedAssignment&, const PlannedAssignment&) = default;
+};
+
+// A predefined chore's rotation after the run.
+struct PlannedTurn {
+  Id chore_id;
+  Id last_holder;
+  Id owed_turn;
+
+  friend bool operator==(const PlannedTurn&, const PlannedTurn&) = default;
+};
+
+struct RunPlan {
+  std::vector<PlannedAssignment> assignments;  // in the order they were decided
+  std::vector<PlannedTurn> turns;
+  std::vector<Id> without_eligible;  // chores that nobody may be given: they wait
+  std::vector<Id> left_out;          // present, but without a chore although there were enough
+  std::vector<RunPerson> people;     // with balances after the run, in id order
+  std::int64_t guard_missed_micro = 0;  // by how much the spread ended above its limit (G2)
+};
+
+// Rotation for predefined chores, then random chores greedily: the largest to the smallest balance
+// that the guard allows.
+[[nodiscard]] RunPlan plan_run(const RunInput& input);
+
+// Largest minus smallest balance over the people present; 0 when nobody is.
+enum class Measure : std::uint8_t { total, random, predefined };
+[[nodiscard]] std::int64_t spread_of(const std::vector<RunPerson>& people, Measure measure);
+
+}  // namespace rr

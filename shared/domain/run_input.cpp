@@ -1,0 +1,115 @@
+#include "shared/domain/run_input.h"
+
+#include <algorithm>
+
+#include "shared/domain/cycle_time.h"
+#include "shared/domain/recurrence.h"
+
+namespace rr {
+namespace {
+
+void add_people(const Attendance& attendance, const Reader& reader, const TimeZone& zone,
+                const RunMoment& moment, RunInput& input) {
+  const HouseholdBalances balances = balances_of(reader, attendance);
+  for (const Attendance::Person& person : attendance.people()) {
+    if (!Attendance::is_active(person)) continue;
+    RunPerson added;
+    added.id = person.roommate->id;
+    added.weight = person.weight;
+    added.availability = Attendance::availability(person, moment.cycle, zone);
+    added.balance = balances.balances.at(added.id);
+    added.is_present = person.weight > 0 && !Attendance::is_away(person, moment.today);
+    input.people.push_back(added);
+  }
+}
+
+RunChore make_run_chore(const Chore& chore, Date occurrence, const Attendance& attendance,
+                        const RunMoment& moment) {
+  RunChore due;
+  due.chore_id = chore.id;
+  due.assignment_id = occurrence_id(chore.id, occurrence);
+  due.type = chore.type;
+  due.points = chore.points;
+  due.occurrence = occurrence;
+  due.share_day = std::max(occurrence, moment.today);
+  due.last_holder = chore.last_holder;
+  due.owed_turn = chore.owed_turn;
+  for (const Sharer& sharer :
+       attendance.sharers(chore.id, due.share_day, moment.assigned_at)) {
+    due.eligible.push_back(sharer.roommate_id);
+  }
+  for (const Attendance::Person& person : attendance.people()) {
+    const Id& id = person.roommate->id;
+    const bool takes_part = Attendance::is_active(person) && person.weight > 0 &&
+                            !attendance.has_veto(chore.id, id);
+    if (takes_part && Attendance::is_away(person, due.share_day)) due.away.push_back(id);
+  }
+  return due;
+}
+
+// Cancelled, and nobody is charged with it: its assignee moved out.
+bool has_come_back(const Reader& reader, const Assignment& assignment) {
+  if (assignment.status != AssignmentStatus::cancelled) return false;
+  std::int64_t charged = 0;
+  for (const auto& entry : reader.where<LedgerEntry>("assignment_id", assignment.id)) {
+    const bool counts = entry->kind == LedgerKind::assigned || entry->kind == LedgerKind::reversed;
+    if (counts) charged += entry->amount_micro;
+  }
+  return charged == 0;
+}
+
+}  // namespace
+
+RunMoment run_moment(const Reader& reader, const Household& household, const TimeZone& zone,
+                     Instant now) {
+  RunMoment moment;
+  moment.assigned_at = instant_after_runs(reader, now);
+  for (const auto& roommate : reader.all<Roommate>()) {
+    moment.assigned_at = std::max(moment.assigned_at, roommate->joined_at);
+    if (!roommate->moved_out_at) continue;
+    const Instant after{roommate->moved_out_at->unix_ms + 1};
+    moment.assigned_at = std::max(moment.assigned_at, after);
+  }
+  moment.today = zone.date_of(now);
+  const auto cycle = running_cycle(reader);
+  const Instant start = cycle ? cycle->starts_at : household.created_at;
+  // A device that was offline past a reset still shows the old cycle; the present one ends later.
+  const Instant end = cycle_end_after(household, zone, std::max(start, now));
+  moment.cycle = days_of_cycle(zone, start, end);
+  return moment;
+}
+
+std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore, Date today,
+                                   Date last_day) {
+  if (chore.is_paused) return std::nullopt;
+  const Date too_far = due_date_after(chore.frequency, today);
+  Date candidate = standing_occurrence(chore, today);
+  while (candidate <= last_day && candidate < too_far) {
+    const auto given = reader.find<Assignment>(occurrence_id(chore.id, candidate));
+    if (!given || has_come_back(reader, *given)) return candidate;
+    candidate = next_occurrence(chore.frequency, chore.anchor, candidate);
+  }
+  return std::nullopt;
+}
+
+RunInput build_run_input(const Reader& reader, const Household& household, const TimeZone& zone,
+                         const RunMoment& moment) {
+  const Attendance attendance(reader);
+  RunInput input;
+  input.seed = household.next_run_seed;
+  add_people(attendance, reader, zone, moment, input);
+  if (const auto cycle = running_cycle(reader)) {
+    input.largest_random_points = largest_random_points(reader, *cycle);
+  }
+  for (const auto& chore : reader.all<Chore>()) {
+    if (chore->type == ChoreType::predefined) input.predefined_points += chore->points;
+    const auto occurrence = due_occurrence(reader, *chore, moment.today, moment.cycle.last);
+    if (!occurrence) continue;
+    input.chores.push_back(make_run_chore(*chore, *occurrence, attendance, moment));
+    if (chore->type != ChoreType::random) continue;
+    input.largest_random_points = std::max(input.largest_random_points, chore->points);
+  }
+  return input;
+}
+
+}  // namespace rr

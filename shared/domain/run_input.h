@@ -1,0 +1,28 @@
+// Builds a run's input from a household's rows.
+#pragma once
+
+#include "shared/base/time_zones.h"
+#include "shared/domain/run.h"
+#include "shared/store/transaction.h"
+
+namespace rr {
+
+struct RunMoment {
+  Instant assigned_at;  // after every earlier run, not before anybody who lives here joined
+  Date today;
+  DayRange cycle;  // the days of the present cycle
+};
+
+// When and where a run at `now` stands. Works before the first cycle was opened, too.
+[[nodiscard]] RunMoment run_moment(const Reader& reader, const Household& household,
+                                   const TimeZone& zone, Instant now);
+
+[[nodiscard]] RunInput build_run_input(const Reader& reader, const Household& household,
+                                       const TimeZone& zone, const RunMoment& moment);
+
+// The occurrence of `chore` that is due: within the present cycle, less than one period ahead of
+// today, and not given out yet. One that was cancelled and came back counts as not given out.
+[[nodiscard]] std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore,
+                                                 Date today, Date last_day);
+
+}  // namespace rr
