@@ -1,5 +1,6 @@
 #include "server/product_server.h"
 
+#include "server/ops/built_in_time_zones.h"
 #include "server/store/sqlite_store.h"
 #include "server/sync/event_routes.h"
 
@@ -38,7 +39,7 @@ ProductServer::ProductServer(const Config& config, const Clock& clock,
     : store_(std::move(store)), hub_(hub_options(config)), limiter_(config.rate_limit_factor),
       sessions_(*store_),
       application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
-      sync_(*store_, hub_, nullptr), health_(*store_, config.commit),
+      sync_(*store_, hub_, built_in_time_zones()), health_(*store_, config.commit),
       auth_(sync_, config.device_accounts, hub_), invitations_(*store_),
       sync_routes_(sync_),
       server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -47,14 +48,15 @@ class Database {
 
  private:
   friend class Query;
+  using IdleStatements = std::vector<sqlite3_stmt*>;
   explicit Database(sqlite3* handle) : handle_(handle) {}
-  // A prepared statement that nobody uses at the moment; nullptr on a fault.
-  [[nodiscard]] sqlite3_stmt* borrow(const std::string& sql);
-  void give_back(const std::string& sql, sqlite3_stmt* statement);
+  // A prepared statement that nobody uses at the moment; nullptr on a fault. It belongs back into
+  // `home`.
+  [[nodiscard]] sqlite3_stmt* borrow(const std::string& sql, IdleStatements*& home);
 
   sqlite3* handle_;
   std::string fault_;
-  std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle_statements_;
+  std::unordered_map<std::string, IdleStatements> idle_statements_;
 };
 
 // One run of a prepared statement. `sql` must outlive the query. Columns and parameters are taken
@@ -92,10 +94,16 @@ class Query {
   [[nodiscard]] Hash128 hash(int column) const;
 
  private:
+  // Short values are copied into the query itself, which spares an allocation for each.
+  [[nodiscard]] const char* keep(const void* bytes, std::size_t size);
+
   Database& database_;
   const std::string& sql_;
+  Database::IdleStatements* home_ = nullptr;
   sqlite3_stmt* statement_;
   int parameter_ = 0;
+  std::size_t kept_ = 0;
+  std::array<char, 1024> values_;
 };
 
 }  // namespace rr

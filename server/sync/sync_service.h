@@ -14,9 +14,9 @@ namespace rr {
 
 class SyncService {
  public:
-  // The references outlive the service. `time_zones` may be null: what needs them is refused.
-  SyncService(Store& store, EventHub& hub, const TimeZones* time_zones)
-      : store_(store), hub_(hub), time_zones_(time_zones) {}
+  // The references outlive the service.
+  SyncService(Store& store, EventHub& hub, const TimeZones& time_zones)
+      : store_(store), hub_(hub), time_zones_(&time_zones) {}
 
   [[nodiscard]] Store& store() { return store_; }
 
