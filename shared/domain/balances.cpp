@@ -19,29 +19,51 @@ struct Charged {
   }
 };
 
-void read_ledger(const Reader& reader, const Cycle& cycle, std::map<Id, CycleFigures>& figures,
-                 std::map<Id, Charged>& charged) {
+using EntryPointer = std::shared_ptr<const LedgerEntry>;
+
+// What the ledger of one cycle says about balances.
+struct CycleLedger {
+  std::map<Id, Charged> charged;
+  std::vector<EntryPointer> transfers;  // earliest first
+};
+
+CycleLedger read_ledger(const Reader& reader, const Cycle& cycle) {
+  CycleLedger ledger;
   for (const auto& entry : reader.where<LedgerEntry>("cycle_id", cycle.id)) {
     switch (entry->kind) {
       case LedgerKind::assigned:
       case LedgerKind::reversed:
-        charged[entry->assignment_id].by_person[entry->roommate_id] += entry->amount_micro;
+        ledger.charged[entry->assignment_id].by_person[entry->roommate_id] += entry->amount_micro;
         break;
       case LedgerKind::transferred:
-        figures[entry->roommate_id].transferred += entry->amount_micro;
-        break;
       case LedgerKind::transferred_random:
-        figures[entry->roommate_id].random_transferred += entry->amount_micro;
+        ledger.transfers.push_back(entry);
         break;
       default:
         break;
     }
   }
+  std::stable_sort(ledger.transfers.begin(), ledger.transfers.end(),
+                   [](const EntryPointer& a, const EntryPointer& b) { return a->at < b->at; });
+  return ledger;
 }
 
-std::vector<Charged> in_order(const Reader& reader, std::map<Id, Charged>&& charged) {
+void transfer(const LedgerEntry& entry, HouseholdBalances& into) {
+  CycleFigures& figures = into.running[entry.roommate_id];
+  Balance& balance = into.balances[entry.roommate_id];
+  if (entry.kind == LedgerKind::transferred) {
+    figures.transferred += entry.amount_micro;
+    balance.total += entry.amount_micro;
+  } else {
+    figures.random_transferred += entry.amount_micro;
+    balance.random += entry.amount_micro;
+  }
+}
+
+std::vector<Charged> in_order(const Reader& reader, const CycleLedger& ledger) {
   std::vector<Charged> order;
-  for (auto& [id, occurrence] : charged) {
+  for (const auto& [id, charged] : ledger.charged) {
+    Charged occurrence = charged;
     occurrence.assignment = reader.find<Assignment>(id);
     if (occurrence.assignment) order.push_back(std::move(occurrence));
   }
@@ -72,7 +94,10 @@ void charge(const Charged& occurrence, const Attendance& attendance, HouseholdBa
   const bool is_random = occurrence.assignment->type == ChoreType::random;
   if (amount > 0) {
     std::vector<Sharer> sharers = sharers_of(occurrence, attendance);
-    for (Sharer& sharer : sharers) sharer.balance = into.balances[sharer.roommate_id].total;
+    for (Sharer& sharer : sharers) {
+      sharer.balance =
+          part_of(into.balances[sharer.roommate_id], occurrence.assignment->type);
+    }
     const std::vector<std::int64_t> parts = split_by_weight(amount, sharers);
     for (std::size_t i = 0; i < sharers.size(); ++i) {
       CycleFigures& figures = into.running[sharers[i].roommate_id];
@@ -117,16 +142,23 @@ HouseholdBalances balances_of(const Reader& reader, const Attendance& attendance
   result.balances = carried_balances(reader);
   const auto cycle = running_cycle(reader);
   if (!cycle) return result;
-  std::map<Id, Charged> charged;
-  read_ledger(reader, *cycle, result.running, charged);
-  for (const auto& [person, figures] : result.running) {
-    result.balances[person].total += figures.transferred;
-    result.balances[person].random += figures.random_transferred;
-  }
-  for (const Charged& occurrence : in_order(reader, std::move(charged))) {
+  const CycleLedger ledger = read_ledger(reader, *cycle);
+  // Transfers and charges in the order they happened: who has the higher balance decides where the
+  // last micro-points of a share go.
+  auto next = ledger.transfers.begin();
+  for (const Charged& occurrence : in_order(reader, ledger)) {
+    for (; next != ledger.transfers.end() && (*next)->at < occurrence.assignment->assigned_at;
+         ++next) {
+      transfer(**next, result);
+    }
     charge(occurrence, attendance, result);
   }
+  for (; next != ledger.transfers.end(); ++next) transfer(**next, result);
   return result;
+}
+
+std::int64_t part_of(const Balance& balance, ChoreType type) {
+  return type == ChoreType::random ? balance.random : balance.total - balance.random;
 }
 
 bool is_charged_before(ChoreType a_type, std::int64_t a_points, const Id& a_id, ChoreType b_type,

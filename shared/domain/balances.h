@@ -40,6 +40,9 @@ struct HouseholdBalances {
 [[nodiscard]] HouseholdBalances balances_of(const Reader& reader);
 [[nodiscard]] HouseholdBalances balances_of(const Reader& reader, const Attendance& attendance);
 
+// The part of a balance that comes from chores of one type.
+[[nodiscard]] std::int64_t part_of(const Balance& balance, ChoreType type);
+
 // The order in which a cycle's occurrences are charged, in every fold and in every run: rotation
 // before random chores, largest first. True when `a` comes before `b`; earlier runs come first.
 [[nodiscard]] bool is_charged_before(ChoreType a_type, std::int64_t a_points, const Id& a_id,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "shared/domain/guard.h"
 #include "shared/domain/plan_state.h"
@@ -9,6 +10,13 @@ namespace {
 
 using Places = std::vector<std::size_t>;  // in PlanState::people()
 
+// One way to go about it. Those that look further than the smallest balance come first; the last
+// one keeps the guard wherever it can be kept.
+struct Attempt {
+  Measure by = Measure::total;  // whose smallest balance gets the next chore
+  bool has_soft_floors = true;  // G3, and G1 with unequal availability
+};
+
 // Gives out random chores one by one, the largest first.
 //
 // Floors (G1, G3) are kept lazily: only once no more chores are left than people without one are
@@ -16,24 +24,24 @@ using Places = std::vector<std::size_t>;  // in PlanState::people()
 // and its bound is the same as without it.
 class Greedy {
  public:
-  Greedy(const RunInput& input, PlanState& state)
-      : state_(state), guard_(make_guard(input, state)) {
+  Greedy(PlanState& state, const Guard& guard, Attempt attempt)
+      : state_(state), guard_(guard), attempt_(attempt) {
     for (const RunChore& chore : state.chores()) {
       if (chore.type == ChoreType::random) chores_.push_back(&chore);
     }
     const auto present = std::count_if(state.people().begin(), state.people().end(),
                                        [](const RunPerson& person) { return person.is_present; });
     const auto people = static_cast<std::size_t>(present);
-    has_random_floor_ = chores_.size() >= people;
     has_floor_ = state.chores().size() >= people;
     is_random_floor_hard_ = are_equally_available(state.people());
+    has_random_floor_ =
+        chores_.size() >= people && (is_random_floor_hard_ || attempt.has_soft_floors);
   }
 
   void run() {
     for (std::size_t i = 0; i < chores_.size(); ++i) give(*chores_[i], chores_.size() - i);
     RunPlan& plan = state_.plan();
-    const std::int64_t spread = spread_of(state_.people(), guard_.measure);
-    plan.guard_missed_micro = std::max<std::int64_t>(0, spread - guard_.most_spread);
+    plan.guard_missed_micro = guard_.missed_by(state_.people());
     if (!has_floor_) return;
     for (std::size_t place = 0; place < state_.people().size(); ++place) {
       const RunPerson& person = state_.people()[place];
@@ -63,7 +71,7 @@ class Greedy {
     Places floor;
     if (has_random_floor_) floor = kept_for(eligible, chores_left, lacks_random);
     if (!floor.empty() && !is_random_floor_hard_) floor = allowed(chore, floor);
-    if (floor.empty() && has_floor_) {
+    if (floor.empty() && has_floor_ && attempt_.has_soft_floors) {
       floor = allowed(chore, kept_for(eligible, chores_left, lacks_any));
     }
     if (floor.empty()) return {free, AssignmentRule::lowest_balance};
@@ -114,14 +122,15 @@ class Greedy {
   bool has_smaller_balance(const RunChore& chore, std::size_t a, std::size_t b) const {
     const RunPerson& first = state_.people()[a];
     const RunPerson& second = state_.people()[b];
-    if (first.balance.total != second.balance.total) {
-      return first.balance.total < second.balance.total;
-    }
+    const std::int64_t first_balance = measured(first.balance, attempt_.by);
+    const std::int64_t second_balance = measured(second.balance, attempt_.by);
+    if (first_balance != second_balance) return first_balance < second_balance;
     return first.id != second.id && wins_draw(state_.seed(), chore.chore_id, first.id, second.id);
   }
 
   PlanState& state_;
-  Guard guard_;
+  const Guard& guard_;
+  Attempt attempt_;
   std::vector<const RunChore*> chores_;
   bool has_random_floor_ = false;
   bool has_floor_ = false;
@@ -141,11 +150,25 @@ void rotate_predefined(PlanState& state) {
 }  // namespace
 
 RunPlan plan_run(const RunInput& input) {
-  PlanState state(input);
-  rotate_predefined(state);
-  Greedy(input, state).run();
-  state.plan().people = state.people();
-  return std::move(state.plan());
+  PlanState rotated(input);
+  rotate_predefined(rotated);
+  const Guard guard = make_guard(input, rotated.people());
+  const Attempt attempts[] = {
+      {Measure::total, true}, {Measure::total, false}, {guard.measure, false}};
+  std::optional<RunPlan> best;
+  std::int64_t best_missed = 0;
+  for (const Attempt& attempt : attempts) {
+    PlanState state = rotated;
+    Greedy(state, guard, attempt).run();
+    const std::int64_t missed =
+        std::max(guard.missed_by(state.people()), guard.promise_missed_by(state.people()));
+    if (best && missed >= best_missed) continue;
+    best = std::move(state.plan());
+    best->people = state.people();
+    best_missed = missed;
+    if (missed == 0) break;
+  }
+  return std::move(*best);
 }
 
 }  // namespace rr

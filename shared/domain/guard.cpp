@@ -5,17 +5,42 @@
 namespace rr {
 namespace {
 
-// H_n x points in micro-points, every term rounded up.
-std::int64_t harmonic_multiple(std::int64_t points, std::int64_t people) {
+// The balances of the people present, smallest first.
+std::vector<std::int64_t> present_balances(const std::vector<RunPerson>& people, Measure measure) {
+  std::vector<std::int64_t> balances;
+  for (const RunPerson& person : people) {
+    if (person.is_present) balances.push_back(measured(person.balance, measure));
+  }
+  std::sort(balances.begin(), balances.end());
+  return balances;
+}
+
+// Sums of the 1, 2, ... smallest.
+std::vector<std::int64_t> running_sums(std::vector<std::int64_t> balances) {
+  for (std::size_t i = 1; i < balances.size(); ++i) balances[i] += balances[i - 1];
+  return balances;
+}
+
+// (1/(first+1) + ... + 1/last) x micro, every term rounded up.
+std::int64_t harmonic_part(std::int64_t micro, std::int64_t first, std::int64_t last) {
   std::int64_t sum = 0;
-  for (std::int64_t k = 1; k <= people; ++k) sum += (points * kMicroPerPoint + k - 1) / k;
+  for (std::int64_t k = first + 1; k <= last; ++k) sum += (micro + k - 1) / k;
   return sum;
 }
 
-std::int64_t highest_total(const std::vector<RunPerson>& people) {
-  std::int64_t highest = people.empty() ? 0 : people.front().balance.total;
-  for (const RunPerson& person : people) highest = std::max(highest, person.balance.total);
-  return highest;
+void limit_unequal(std::int64_t largest_micro, const std::vector<std::int64_t>& before,
+                   Guard& guard) {
+  const auto count = static_cast<std::int64_t>(before.size());
+  guard.most_spread = std::max(guard.most_spread, harmonic_part(largest_micro, 0, count));
+  guard.least_sums = running_sums(before);
+  for (std::int64_t k = 1; k <= count; ++k) {
+    std::int64_t& least = guard.least_sums[static_cast<std::size_t>(k - 1)];
+    least = std::min(least, -k * harmonic_part(largest_micro, k, count));
+  }
+  if (guard.highest_balance && count > 0) {
+    guard.highest_balance =
+        std::max(before.back(), largest_micro - largest_micro / count);
+  }
 }
 
 }  // namespace
@@ -27,19 +52,40 @@ bool Guard::allows(const PlanState& state, std::size_t person, std::int64_t micr
   return state.spread_with(measure, person, micro) <= most_spread;
 }
 
-Guard make_guard(const RunInput& input, const PlanState& state) {
+std::int64_t Guard::missed_by(const std::vector<RunPerson>& people) const {
+  std::int64_t missed = std::max<std::int64_t>(0, spread_of(people, measure) - most_spread);
+  if (!highest_balance) return missed;
+  const std::vector<std::int64_t> balances = present_balances(people, Measure::total);
+  if (!balances.empty()) missed = std::max(missed, balances.back() - *highest_balance);
+  return missed;
+}
+
+std::int64_t Guard::promise_missed_by(const std::vector<RunPerson>& people) const {
+  const std::vector<std::int64_t> sums = running_sums(present_balances(people, measure));
+  std::int64_t missed = 0;
+  for (std::size_t i = 0; i < least_sums.size(); ++i) {
+    missed = std::max(missed, least_sums[i] - sums[i]);
+  }
+  return missed;
+}
+
+Guard make_guard(const RunInput& input, const std::vector<RunPerson>& people) {
   Guard guard;
-  const std::int64_t drift = spread_of(state.people(), Measure::predefined);
-  if (drift > input.predefined_points * kMicroPerPoint) guard.measure = Measure::total;
-  const auto present = std::count_if(state.people().begin(), state.people().end(),
-                                     [](const RunPerson& person) { return person.is_present; });
-  const std::int64_t reach = are_equally_available(state.people())
-                                 ? 2 * input.largest_random_points * kMicroPerPoint
-                                 : harmonic_multiple(input.largest_random_points, present);
-  guard.most_spread = std::max(spread_of(state.people(), guard.measure), reach);
-  if (input.predefined_points == 0) {
-    guard.highest_balance = std::max(highest_total(state.people()),
-                                     input.largest_random_points * kMicroPerPoint);
+  // One rotation is a spread of Q, and a micro-point of rounding for each person.
+  const std::int64_t rotation =
+      input.predefined_points * kMicroPerPoint + static_cast<std::int64_t>(people.size());
+  if (spread_of(people, Measure::predefined) > rotation) guard.measure = Measure::total;
+  const std::int64_t largest_micro = input.largest_random_points * kMicroPerPoint;
+  const std::vector<std::int64_t> before = present_balances(people, guard.measure);
+  guard.most_spread = before.empty() ? 0 : before.back() - before.front();
+  if (input.predefined_points == 0 && !before.empty()) {
+    guard.highest_balance =
+        std::max(present_balances(people, Measure::total).back(), largest_micro);
+  }
+  if (are_equally_available(people)) {
+    guard.most_spread = std::max(guard.most_spread, 2 * largest_micro);
+  } else {
+    limit_unequal(largest_micro, before, guard);
   }
   return guard;
 }

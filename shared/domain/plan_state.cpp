@@ -39,7 +39,7 @@ void PlanState::charge(const RunChore& chore) {
   std::vector<Sharer> sharers;
   for (const Id& id : chore.eligible) {
     const RunPerson& person = people_[place_of(id)];
-    sharers.push_back({id, person.weight, person.balance.total});
+    sharers.push_back({id, person.weight, part_of(person.balance, chore.type)});
   }
   const std::vector<std::int64_t> parts = split_by_weight(micro_of(chore), sharers);
   for (std::size_t i = 0; i < sharers.size(); ++i) {

@@ -73,7 +73,7 @@ struct RunPlan {
 };
 
 // Rotation for predefined chores, then random chores greedily: the largest to the smallest balance
-// that the guard allows.
+// that the guard (guard.h) allows.
 [[nodiscard]] RunPlan plan_run(const RunInput& input);
 
 // Largest minus smallest balance over the people present; 0 when nobody is.

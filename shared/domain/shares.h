@@ -11,7 +11,9 @@ namespace rr {
 struct Sharer {
   Id roommate_id;
   std::int64_t weight = 0;   // 1-100
-  std::int64_t balance = 0;  // micro-points, before this occurrence
+  // Micro-points, before this occurrence: the part of the balance from chores of the same type. So
+  // rounding never pushes either part apart.
+  std::int64_t balance = 0;
 };
 
 // Splits `amount_micro` (0 to 10^15) in proportion to weight, in the order of `sharers`: the parts
