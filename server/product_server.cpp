@@ -39,14 +39,16 @@ ProductServer::ProductServer(const Config& config, const Clock& clock,
     : store_(std::move(store)), hub_(hub_options(config)), limiter_(config.rate_limit_factor),
       sessions_(*store_),
       application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
-      sync_(*store_, hub_, built_in_time_zones()), health_(*store_, config.commit),
+      sync_(*store_, hub_, built_in_time_zones()), scheduler_(sync_, clock),
+      health_(*store_, scheduler_, config.commit),
       auth_(sync_, config.device_accounts, hub_), invitations_(*store_),
-      sync_routes_(sync_),
+      join_(sync_, config.device_accounts), sync_routes_(sync_),
       server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
   health_.add_to(application_.router());
   add_report_route(application_.router());
   auth_.add_to(application_.router());
   invitations_.add_to(application_.router());
+  join_.add_to(application_.router());
   sync_routes_.add_to(application_.router());
   add_event_routes(application_.router(), *store_, hub_);
 }
@@ -65,7 +67,11 @@ Result<std::unique_ptr<ProductServer>> ProductServer::start(const Config& config
   return server;
 }
 
-void ProductServer::run() { server_.run(); }
+void ProductServer::run() {
+  scheduler_.start();
+  server_.run();
+  scheduler_.stop();
+}
 
 void ProductServer::stop() {
   health_.begin_draining();

@@ -7,11 +7,13 @@
 
 #include "server/auth/auth_routes.h"
 #include "server/auth/invitation_routes.h"
+#include "server/auth/join_routes.h"
 #include "server/auth/sessions.h"
 #include "server/http/application.h"
 #include "server/http/http_server.h"
 #include "server/ops/config.h"
 #include "server/ops/health.h"
+#include "server/ops/scheduler.h"
 #include "server/sync/event_hub.h"
 #include "server/sync/sync_routes.h"
 
@@ -34,6 +36,7 @@ class ProductServer {
 
   [[nodiscard]] Store& store() { return *store_; }
   [[nodiscard]] EventHub& hub() { return hub_; }
+  [[nodiscard]] Scheduler& scheduler() { return scheduler_; }
 
  private:
   ProductServer(const Config& config, const Clock& clock, std::unique_ptr<Store> store,
@@ -45,9 +48,11 @@ class ProductServer {
   Sessions sessions_;
   Application application_;
   SyncService sync_;
+  Scheduler scheduler_;
   HealthRoutes health_;
   AuthRoutes auth_;
   InvitationRoutes invitations_;
+  JoinRoutes join_;
   SyncRoutes sync_routes_;
   HttpServer server_;
   int port_ = 0;

@@ -7,7 +7,7 @@
 namespace rr {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 23> kStatuses{{
+constexpr std::array<std::pair<std::string_view, int>, 26> kStatuses{{
     {"not_signed_in", 401},
     {"csrf", 403},
     {"cross_site", 403},
@@ -23,6 +23,9 @@ constexpr std::array<std::pair<std::string_view, int>, 23> kStatuses{{
     {"epoch_changed", 409},
     {"copied_profile", 409},
     {"id_taken", 409},
+    {"name_taken", 409},
+    {"roommate_taken", 409},
+    {"moved_out", 409},
     {"removed", 410},
     {"code_expired", 410},
     {"body_too_large", 413},

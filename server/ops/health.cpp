@@ -69,8 +69,8 @@ Response take_report(CallContext& call) {
 
 }  // namespace
 
-HealthRoutes::HealthRoutes(Store& store, std::string commit)
-    : store_(store), commit_(std::move(commit)), started_(std::chrono::steady_clock::now()) {}
+HealthRoutes::HealthRoutes(Store& store, const Scheduler& scheduler, std::string commit)
+    : store_(store), scheduler_(scheduler), commit_(std::move(commit)), started_(std::chrono::steady_clock::now()) {}
 
 void HealthRoutes::add_to(Router& router) {
   router.add({"GET", "/api/health/live", Access::open, RateCategory::none, [](CallContext&) {
@@ -85,9 +85,10 @@ Response HealthRoutes::report(CallContext& call) {
   const auto health = store_.probe();
   const bool is_fit = health.ok() && health->is_schema_served && health->has_core_tables;
   const bool is_ready = is_fit && !is_draining_;
+  const bool is_whole = scheduler_.is_running();
   const auto uptime = std::chrono::steady_clock::now() - started_;
   nlohmann::json body{
-      {"status", is_ready ? "healthy" : "unhealthy"},
+      {"status", !is_ready ? "unhealthy" : is_whole ? "healthy" : "degraded"},
       {"timestamp", to_rfc3339(call.now())},
       {"version", kProgramVersion},
       {"commit", commit_},
@@ -98,6 +99,7 @@ Response HealthRoutes::report(CallContext& call) {
        {{"database", database_check(health)},
         {"features",
          {{"status", is_fit ? "healthy" : "unhealthy"}, {"core_features", is_fit}}},
+        {"scheduler", {{"status", is_whole ? "running" : "stopped"}}},
         {"migrations", migrations_check(health)}}}};
   Response response = json_response(is_ready ? 200 : 503, body);
   if (!health) response.internal_note = health.error().message;

@@ -10,6 +10,7 @@
 
 #include "server/http/router.h"
 #include "server/ops/clock.h"
+#include "server/ops/scheduler.h"
 #include "server/store/store.h"
 
 namespace rr {
@@ -18,7 +19,8 @@ inline constexpr const char* kProgramVersion = "0.1.0";
 
 class HealthRoutes {
  public:
-  HealthRoutes(Store& store, std::string commit);
+  // The references outlive the routes.
+  HealthRoutes(Store& store, const Scheduler& scheduler, std::string commit);
   void add_to(Router& router);
   // From now on readiness says no.
   void begin_draining() { is_draining_ = true; }
@@ -27,6 +29,7 @@ class HealthRoutes {
   [[nodiscard]] Response report(CallContext& call);
 
   Store& store_;
+  const Scheduler& scheduler_;
   std::string commit_;
   std::chrono::steady_clock::time_point started_;
   std::atomic<bool> is_draining_ = false;

@@ -15,6 +15,10 @@ class SqliteUnitOfWork final : public UnitOfWork {
       : database_(database), accounts_(database), sync_(database) {}
   [[nodiscard]] AccountTables& accounts() override { return accounts_; }
   [[nodiscard]] sync::ServerStorage& sync() override { return sync_; }
+  [[nodiscard]] std::vector<Id> scopes_after(ScopeKind kind, const Id& last,
+                                             std::size_t limit) override {
+    return sync_.scopes_after(kind, last, limit);
+  }
   [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override {
     return sync_.rows(scope);
   }

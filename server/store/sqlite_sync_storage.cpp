@@ -16,6 +16,8 @@ const std::string kPutScope =
     " VALUES (?,?,?,?,?,?,?) ON CONFLICT (scope) DO UPDATE SET kind=excluded.kind,"
     "epoch=excluded.epoch,version=excluded.version,purged_version=excluded.purged_version,"
     "checksums=excluded.checksums,snapshot=excluded.snapshot";
+const std::string kScopesAfter =
+    "SELECT scope FROM scope_state WHERE kind=? AND scope>? ORDER BY scope LIMIT ?";
 const std::string kAddTombstone =
     "INSERT INTO tombstone (scope,version,entity,id,erased_at) VALUES (?,?,?,?,?)";
 const std::string kLastOldTombstone =
@@ -30,8 +32,9 @@ const std::string kPutMembership =
 const std::string kHouseholdsOf =
     "SELECT household_id FROM membership WHERE account_id=? AND is_member=1 ORDER BY household_id";
 
-constexpr std::string_view kHousehold = "household";
-constexpr std::string_view kPerson = "person";
+constexpr std::string_view word_of(ScopeKind kind) {
+  return kind == ScopeKind::person ? "person" : "household";
+}
 
 // The sum over all rows as a client of that schema sees them: for a schema that the program which
 // last wrote the scope did not serve yet.
@@ -57,7 +60,8 @@ std::optional<sync::ScopeState> SqliteSyncStorage::read_scope(const Id& scope) {
   if (!query.bind(scope).next()) return std::nullopt;
   sync::ScopeState state;
   state.scope = scope;
-  state.kind = query.text(0) == kPerson ? ScopeKind::person : ScopeKind::household;
+  state.kind = query.text(0) == word_of(ScopeKind::person) ? ScopeKind::person
+                                                           : ScopeKind::household;
   state.epoch = query.id(1);
   state.version = query.integer(2);
   state.purged_version = query.integer(3);
@@ -74,13 +78,22 @@ void SqliteSyncStorage::put_scope(const sync::ScopeState& state) {
   const std::string checksums = write_checksums(state.checksums);
   Query(database_, kPutScope)
       .bind(state.scope)
-      .bind(state.kind == ScopeKind::person ? kPerson : kHousehold)
+      .bind(word_of(state.kind))
       .bind(state.epoch)
       .bind(state.version)
       .bind(state.purged_version)
       .bind(checksums)
       .bind(state.snapshot)
       .run();
+}
+
+std::vector<Id> SqliteSyncStorage::scopes_after(ScopeKind kind, const Id& last,
+                                                std::size_t limit) {
+  std::vector<Id> scopes;
+  Query query(database_, kScopesAfter);
+  query.bind(word_of(kind)).bind(last).bind(static_cast<std::int64_t>(limit));
+  while (query.next()) scopes.push_back(query.id(0));
+  return scopes;
 }
 
 std::unique_ptr<Reader> SqliteSyncStorage::rows(const Id& scope) {

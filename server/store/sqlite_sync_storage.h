@@ -18,6 +18,9 @@ class SqliteSyncStorage final : public sync::ServerStorage {
   [[nodiscard]] std::optional<sync::ScopeState> read_scope(const Id& scope) override;
   void put_scope(const sync::ScopeState& state) override;
 
+  // UnitOfWork::scopes_after.
+  [[nodiscard]] std::vector<Id> scopes_after(ScopeKind kind, const Id& last, std::size_t limit);
+
   [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override;
   void put_row(const Id& scope, std::int64_t version, const EntityInfo& entity,
                const RowPointer& row) override;

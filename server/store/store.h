@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/store/account_tables.h"
 #include "shared/base/result.h"
@@ -24,6 +25,9 @@ class UnitOfWork {
   [[nodiscard]] virtual AccountTables& accounts() = 0;
   // Scopes, rows, outcomes and memberships, as the sync engine sees them.
   [[nodiscard]] virtual sync::ServerStorage& sync() = 0;
+  // Scopes of that kind in id order, those after `last` (nil: from the beginning).
+  [[nodiscard]] virtual std::vector<Id> scopes_after(ScopeKind kind, const Id& last,
+                                                     std::size_t limit) = 0;
   // The rows of one scope; valid as long as the unit of work.
   [[nodiscard]] virtual std::unique_ptr<Reader> rows(const Id& scope) = 0;
   // True once a read or write failed: nothing read since can be trusted, nothing will be kept.

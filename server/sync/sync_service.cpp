@@ -2,6 +2,7 @@
 
 #include "server/http/body.h"
 #include "server/ops/clock.h"
+#include "shared/commands/system_work.h"
 
 namespace rr {
 namespace {
@@ -22,6 +23,10 @@ sync::ServerCall SyncService::make_call(const Id& account, Instant now,
   call.check_texts = &check_texts;
   call.request = std::move(request);
   return call;
+}
+
+bool SyncService::owes_work(UnitOfWork& work, const Id& household, Instant now) const {
+  return next_system_command(*work.rows(household), now, *time_zones_).has_value();
 }
 
 Status SyncService::write(const Work& work) {

@@ -24,6 +24,9 @@ class SyncService {
   [[nodiscard]] sync::ServerCall make_call(const Id& account, Instant now,
                                            std::string request) const;
 
+  // True when a system command is due in the household.
+  [[nodiscard]] bool owes_work(UnitOfWork& work, const Id& household, Instant now) const;
+
   // Runs `work` in one unit of work and, once it is durable, pokes whoever its effects concern.
   // Kept when the work says so. Code: store_fault.
   using Work = std::function<WorkEnding(UnitOfWork& work, sync::ServerEffects& effects)>;

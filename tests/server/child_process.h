@@ -16,9 +16,13 @@
 
 namespace rr::test {
 
+inline constexpr const char* kDevelopment = "APP_ENV=development";
+
 class ChildProcess {
  public:
-  explicit ChildProcess(const std::vector<std::string>& arguments) {
+  // `variables` ("NAME=value") come after the usual ones.
+  explicit ChildProcess(const std::vector<std::string>& arguments,
+                        const std::vector<std::string>& variables = {}) {
     int ends[2];
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
     posix_spawn_file_actions_t actions;
@@ -32,10 +36,14 @@ class ChildProcess {
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
-    std::string environment[] = {"APP_ENV=development", "LOG_LEVEL=warning",
-                                 "RATE_LIMIT_FACTOR=1000"};
-    char* envp[] = {environment[0].data(), environment[1].data(), environment[2].data(), nullptr};
-    REQUIRE(::posix_spawn(&process_, program.c_str(), &actions, nullptr, argv.data(), envp) == 0);
+    std::vector<std::string> environment{"RATE_LIMIT_FACTOR=1000"};
+    environment.insert(environment.end(), variables.begin(), variables.end());
+    if (variables.empty()) environment.insert(environment.end(), {kDevelopment, "LOG_LEVEL=warning"});
+    std::vector<char*> envp;
+    for (std::string& variable : environment) envp.push_back(variable.data());
+    envp.push_back(nullptr);
+    REQUIRE(::posix_spawn(&process_, program.c_str(), &actions, nullptr, argv.data(),
+                          envp.data()) == 0);
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     output_end_ = ends[0];
@@ -72,8 +80,9 @@ class ChildProcess {
     process_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
   }
-  int end(int signal) {
-    ::kill(process_, signal);
+  void signal(int number) const { ::kill(process_, number); }
+  int end(int number) {
+    signal(number);
     return wait();
   }
 
@@ -99,19 +108,37 @@ inline ProgramOutcome run_program(const std::vector<std::string>& arguments) {
 // `serve` on a free port with its data in the directory.
 class ChildServer {
  public:
-  explicit ChildServer(const TemporaryDirectory& directory)
+  explicit ChildServer(const TemporaryDirectory& directory,
+                       const std::vector<std::string>& variables = {})
       : child_({"serve", "--port", "0", "--data", directory.path() + "/data", "--web",
-                directory.path() + "/web"}) {
+                directory.path() + "/web"},
+               variables) {
     const std::string marker = "serves http://127.0.0.1:";
     const std::string said = child_.read_until(marker);
     const std::size_t place = said.find(marker);
     REQUIRE_MESSAGE(place != std::string::npos, said);
     port_ = std::atoi(child_.read_line().c_str());
+    // A full pipe would stop the child.
+    reader_ = std::thread([this] { output_ = child_.read_until(""); });
   }
-  [[nodiscard]] int port() const { return port_; }
-  int end(int signal) { return child_.end(signal); }
+  ~ChildServer() {
+    if (reader_.joinable()) end(SIGKILL);
+  }
+  ChildServer(const ChildServer&) = delete;
+  ChildServer& operator=(const ChildServer&) = delete;
+
+  [[nodiscard]] const int& port() const { return port_; }
+  int end(int signal) {
+    child_.signal(signal);
+    reader_.join();
+    return child_.wait();
+  }
+  // Everything it ever said; after its end.
+  [[nodiscard]] const std::string& output() const { return output_; }
 
  private:
+  std::thread reader_;
+  std::string output_;
   ChildProcess child_;
   int port_ = 0;
 };

@@ -25,7 +25,7 @@ class ProductFixture {
     config.port = 0;
     config.database_path = database_path();
     config.web_directory = directory.path() + "/web";
-    config.device_accounts = Toggle::on;
+    config.device_accounts = device_accounts_;
     config.rate_limit_factor = 1000;
     if (adjust_) adjust_(config);
     auto database = Database::open(config.database_path, OpenMode::read_write);
@@ -46,6 +46,8 @@ class ProductFixture {
     thread_.join();
     server.reset();
   }
+  // For the next start.
+  void set_device_accounts(Toggle toggle) { device_accounts_ = toggle; }
   [[nodiscard]] std::string database_path() const { return directory.path() + "/test.db"; }
 
   TemporaryDirectory directory;
@@ -55,6 +57,7 @@ class ProductFixture {
 
  private:
   std::function<void(Config&)> adjust_;
+  Toggle device_accounts_ = Toggle::on;
   Limits limits_;
   std::thread thread_;
 };
@@ -62,7 +65,9 @@ class ProductFixture {
 // Keeps a cookie and the CSRF token as the page does, one connection per request.
 class Browser {
  public:
-  explicit Browser(const ProductFixture& fixture) : fixture_(fixture) {}
+  explicit Browser(const ProductFixture& fixture) : port_(fixture.port) {}
+  // The port may change while the browser lives; it outlives the browser.
+  explicit Browser(const int& port) : port_(port) {}
 
   RawAnswer send(const std::string& method, const std::string& path, const std::string& body,
                  const std::string& more_headers = {}) {
@@ -74,9 +79,10 @@ class Browser {
       request += "Content-Type: application/json\r\nContent-Length: " +
                  std::to_string(body.size()) + "\r\n";
     }
-    RawClient client(fixture_.port);
+    RawClient client(port_);
     client.send(request + more_headers + "\r\n" + body);
     RawAnswer answer = client.read_answer(method);
+    if (on_answer) on_answer(answer);
     const std::string set_cookie = answer.header("set-cookie");
     if (!set_cookie.empty()) cookie = set_cookie.substr(0, set_cookie.find(';'));
     return answer;
@@ -99,9 +105,11 @@ class Browser {
   std::string cookie;
   std::string csrf;
   std::string account_id;
+  // Sees everything that the server sends to this browser.
+  std::function<void(const RawAnswer& answer)> on_answer;
 
  private:
-  const ProductFixture& fixture_;
+  const int& port_;
 };
 
 [[nodiscard]] inline nlohmann::json json_of(const RawAnswer& answer) {

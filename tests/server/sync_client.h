@@ -11,9 +11,10 @@
 
 namespace rr::test {
 
-[[nodiscard]] inline Id fresh_id() {
-  return make_id(Instant{1'800'000'000'000});
-}
+// Where the tests' own clock begins.
+inline constexpr Instant kTestNow{1'800'000'000'000};
+
+[[nodiscard]] inline Id fresh_id() { return make_id(kTestNow); }
 
 template <class Arguments>
 [[nodiscard]] Command command_of(const Arguments& arguments) {
@@ -32,12 +33,14 @@ template <class Arguments>
 // A household that its starter made on one device.
 [[nodiscard]] inline sync::Snapshot make_snapshot(const Id& household, const Id& person,
                                                   const std::string& household_name,
-                                                  const std::string& person_name) {
+                                                  const std::string& person_name,
+                                                  Instant now = kTestNow) {
   MemoryStore store;
   Context context;
   context.person = person;
   context.scope = household;
   context.mutation_id = fresh_id();
+  context.meant_at = context.now = now;
   StartHousehold start;
   start.household_name = household_name;
   start.person_name = person_name;
@@ -59,8 +62,7 @@ class SyncClient {
   SyncClient(Browser& browser, const Id& scope) : browser_(browser), scope_(scope) {}
 
   [[nodiscard]] sync::NumberedMutation next(const Command& command) {
-    const Instant now{1'800'000'000'000};
-    return {++number, sync::make_mutation(command, fresh_id(), now, now)};
+    return {++number, sync::make_mutation(command, fresh_id(), kTestNow, kTestNow)};
   }
   template <class Arguments>
   [[nodiscard]] sync::NumberedMutation next(const Arguments& arguments) {
@@ -129,9 +131,16 @@ class SyncClient {
 struct Home {
   Home(const ProductFixture& fixture, const std::string& household_name,
        const std::string& person_name)
-      : browser(fixture), household(fresh_id()) {
+      : Home(fixture.port, household_name, person_name, fixture.clock.now()) {}
+  // `port` outlives the home.
+  Home(const int& port, const std::string& household_name, const std::string& person_name,
+       Instant now)
+      : browser(port), household(fresh_id()) {
     browser.begin(person_name);
-    snapshot = make_snapshot(household, person(), household_name, person_name);
+    snapshot = make_snapshot(household, person(), household_name, person_name, now);
+    send_snapshot();
+  }
+  void send_snapshot() {
     const RawAnswer answer = browser.send("POST", "/api/households", sync::encode(snapshot));
     REQUIRE_MESSAGE(answer.status == 201, answer.body);
   }
