@@ -10,33 +10,45 @@ namespace {
 
 rr::app::SyncSession* session = nullptr;
 std::unique_ptr<rr::app::App> app;
-bool is_pumping = false;
+// Answers may come while the program asks, also in the middle of a frame: they wait until it is
+// through, because what is being drawn must not change under it.
+bool is_running = false;
+
+void take_data() {
+  for (auto events = rr::platform::take_data_events(); !events.empty();
+       events = rr::platform::take_data_events()) {
+    for (const rr::platform::Event& event : events) session->take(event);
+  }
+}
 
 }  // namespace
 
 extern "C" {
 
 void rr_start() {
+  is_running = true;
   auto made = std::make_unique<rr::app::SyncSession>();
   session = made.get();
   app = std::make_unique<rr::app::App>(std::move(made));
-  static_cast<void>(rr::platform::start_graphics());
+  if (!rr::platform::start_graphics()) rr::platform::show_mirror_alone();
   session->start();
+  take_data();
+  is_running = false;
 }
 
-// An answer may come while the program is asking: it then waits for the loop that is running.
 void rr_pump() {
-  if (session == nullptr || is_pumping) return;
-  is_pumping = true;
-  for (auto events = rr::platform::take_data_events(); !events.empty();
-       events = rr::platform::take_data_events()) {
-    for (const rr::platform::Event& event : events) session->take(event);
-  }
-  is_pumping = false;
+  if (session == nullptr || is_running) return;
+  is_running = true;
+  take_data();
+  is_running = false;
 }
 
 void rr_frame(double now_ms) {
-  rr_pump();
-  if (app) app->frame(now_ms);
+  if (session == nullptr || is_running) return;
+  is_running = true;
+  take_data();
+  app->frame(now_ms);
+  take_data();
+  is_running = false;
 }
 }

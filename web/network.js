@@ -30,6 +30,9 @@ export class EventLines {
   }
 }
 
+// Browsers take a longer wait for none at all.
+const longestDelayMs = 2 ** 31 - 1;
+
 const retryAfterSeconds = (response) => Number(response.headers.get('Retry-After')) || 0;
 
 export class Network {
@@ -173,7 +176,7 @@ export class Network {
     this.timers.set(token, setTimeout(() => {
       this.timers.delete(token);
       this.post(kind.timer, { token });
-    }, delayMs));
+    }, Math.min(delayMs, longestDelayMs)));
   }
 
   stopTimer(token) {

@@ -7,8 +7,10 @@ struct ImDrawData;
 
 namespace rr::platform {
 
-// False when there is no WebGL 2: the page then says so (web/boot.js).
+// False when there is no WebGL 2.
 [[nodiscard]] bool start_graphics();
+// The canvas hides and the mirror is the interface, as with forced colours. Viewport says so too.
+void show_mirror_alone();
 // Clears the canvas with `colour` (0xAABBGGRR) and draws. Without a context (lost) nothing happens.
 void draw_frame(ImDrawData* data, std::uint32_t colour);
 

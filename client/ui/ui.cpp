@@ -20,15 +20,23 @@ ImGuiID item_id(std::uint64_t key) {
   return id == 0 ? 1 : id;
 }
 
-// Dear ImGui needs a font to start; text is drawn by the browser, so one empty glyph does.
-void add_empty_font(ImGuiIO& io) {
-  ImFontConfig config;
-  config.SizePixels = 13;
-  io.Fonts->AddFontDefault(&config);
-  unsigned char* pixels = nullptr;
-  int width = 0;
-  int height = 0;
-  io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+// Dear ImGui needs a font to start, but text is drawn by the browser: one blank glyph does, and an
+// atlas of one white pixel that filled shapes are drawn with.
+void add_blank_font(ImGuiIO& io) {
+  ImFontAtlas& atlas = *io.Fonts;
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+  ImFont* font = IM_NEW(ImFont);
+  font->ContainerAtlas = &atlas;
+  font->FontSize = 13;
+  font->AddGlyph(nullptr, ' ', 0, 0, 0, 0, 0, 0, 0, 0, 1);
+  font->BuildLookupTable();
+  atlas.Fonts.push_back(font);
+  atlas.TexPixelsAlpha8 = static_cast<unsigned char*>(IM_ALLOC(1));
+  *atlas.TexPixelsAlpha8 = 0xFF;
+  atlas.TexWidth = atlas.TexHeight = 1;
+  atlas.TexUvScale = ImVec2(1, 1);
+  atlas.TexUvWhitePixel = ImVec2(0.5F, 0.5F);
+  atlas.TexReady = true;
 }
 
 }  // namespace
@@ -44,7 +52,7 @@ Ui::Ui() : toasts_(std::make_unique<ToastQueue>()) {
   style.WindowPadding = ImVec2(0, 0);
   style.WindowBorderSize = 0;
   style.CircleTessellationMaxError = 0.1F;
-  add_empty_font(io);
+  add_blank_font(io);
 }
 
 Ui::~Ui() { ImGui::DestroyContext(); }

@@ -37,7 +37,9 @@ async function openTab() {
   await page.evaluate(async () => {
     const { Storage } = await import('/storage.js');
     const waiting = new Map();
+    globalThis.closings = 0;
     const storage = new Storage((kind, event) => {
+      if (event.token === 0) globalThis.closings += 1;
       waiting.get(event.token)?.({ number: event.number, text: event.bytes
         && new TextDecoder().decode(event.bytes) });
     });
@@ -47,8 +49,11 @@ async function openTab() {
       waiting.set(token, resolve);
       storage.request(what, token, a, b, bytes, true);
     });
-    globalThis.enqueue = (text) =>
-      globalThis.ask(2, 'next', '', Uint8Array.from(globalThis.step(true, 'q/', text)));
+    globalThis.enqueue = (text, ...expected) => globalThis.ask(2, 'next', '',
+      Uint8Array.from([...expected, globalThis.step(true, 'q/', text)].flat()));
+    globalThis.reload = () => globalThis.ask(5, '', '', new Uint8Array());
+    globalThis.open = (name) => globalThis.ask(0, name, '', new Uint8Array());
+    globalThis.erase = (name) => globalThis.ask(3, name, '', new Uint8Array());
     // One step of a batch in the layout of storage.cpp.
     globalThis.step = (isWrite, key, value) => {
       const name = new TextEncoder().encode(key);
@@ -92,6 +97,77 @@ test('a batch whose expectation fails writes nothing', async () => {
     return [first.number, stale.number, good.number];
   });
   assert.deepEqual(outcomes, [0, 1, 0]);
+});
+
+test('a change whose expectation fails takes no number', async () => {
+  const tab = await openTab();
+  const answers = await tab.evaluate(async () => {
+    const { batch, enqueue, reload, step } = globalThis;
+    await batch(step(true, 'client', 'me'));
+    const good = await enqueue('mine', step(false, 'client', 'me'));
+    const stale = await enqueue('not mine', step(false, 'client', 'another'));
+    const next = await enqueue('mine again', step(false, 'client', 'me'), step(false, 'gone', null));
+    return [good, stale, next, await reload()];
+  });
+  assert.deepEqual(answers.slice(0, 3).map((answer) => answer.number), [0, 1, 0]);
+  assert.equal(Number(answers[2].text), Number(answers[0].text) + 1);
+  assert.ok(answers[3].text.includes('mine again'));
+  assert.ok(!answers[3].text.includes('not mine'));
+});
+
+test('reading again shows what another tab wrote', async () => {
+  const [reader, writer] = [await openTab(), await openTab()];
+  await writer.evaluate(() => globalThis.batch(globalThis.step(true, 'told', 'by the other')));
+  const answer = await reader.evaluate(() => globalThis.reload());
+  assert.equal(answer.number, 0);
+  assert.ok(answer.text.includes('toldby the other'));
+});
+
+test('opening another database lets go of the first, and its fate no longer matters', async () => {
+  const [tab, other] = [await openTab(), await openTab()];
+  await tab.evaluate(() => globalThis.open('first'));
+  await tab.evaluate(() => globalThis.open('second'));
+  const erased = await other.evaluate(() => globalThis.erase('first'));
+  const written = await tab.evaluate(() => globalThis.enqueue('into the second'));
+  assert.deepEqual([erased.number, written.number], [0, 0]);
+  assert.equal(await tab.evaluate(() => globalThis.closings), 0);
+});
+
+// A tab that ignores the wish to let go, as one of another program version might.
+async function holdDatabase(tab, name) {
+  await tab.evaluate((held) => new Promise((resolve) => {
+    const opening = indexedDB.open(held, 1);
+    opening.onsuccess = () => {
+      globalThis.held = opening.result;
+      resolve();
+    };
+  }), name);
+}
+
+test('erasing a held database ends as closed; opening meanwhile too, and leaves nothing open',
+  async () => {
+    const [holder, eraser, late] = [await openTab(), await openTab(), await openTab()];
+    await holdDatabase(holder, 'held');
+    const [erased, opened] = await Promise.all([
+      eraser.evaluate(() => globalThis.erase('held')),
+      late.evaluate(() => globalThis.open('held')),
+    ]);
+    assert.deepEqual([erased.number, opened.number], [4, 4]);
+    // Both wishes come true now; the late database was given up at once, so erasing succeeds.
+    await holder.evaluate(() => globalThis.held.close());
+    const again = await eraser.evaluate(() => globalThis.erase('held'));
+    assert.equal(again.number, 0);
+    const write = await late.evaluate(() => globalThis.enqueue('nowhere'));
+    assert.equal(write.number, 4);
+  });
+
+test('a tab whose data the browser cleared is told at once', async () => {
+  const tab = await openTab();
+  const tools = await context.newCDPSession(tab);
+  await tools.send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'indexeddb' });
+  await tab.waitForFunction(() => globalThis.closings === 1);
+  const write = await tab.evaluate(() => globalThis.enqueue('too late'));
+  assert.equal(write.number, 4);
 });
 
 test('forbidden storage is answered as failed, at once', async () => {

@@ -1,12 +1,15 @@
 #include "client/platform/graphics.h"
 
 #include <GLES3/gl3.h>
+#include <emscripten/em_js.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
 namespace rr::platform {
 namespace {
+
+EM_JS(void, rr_js_show_mirror_alone, (), { Module.page.showMirrorAlone(); });
 
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
 bool is_running = false;
@@ -44,6 +47,8 @@ bool start_graphics() {
   is_running = ImGui_ImplOpenGL3_Init("#version 300 es");
   return is_running;
 }
+
+void show_mirror_alone() { rr_js_show_mirror_alone(); }
 
 void draw_frame(ImDrawData* data, std::uint32_t colour) {
   if (!is_running) return;

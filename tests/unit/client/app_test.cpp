@@ -1,0 +1,85 @@
+// The whole interface without a browser: frames, words, icons.
+#include "client/app/app.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <fstream>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "client/app/memory_session.h"
+#include "client/platform/headless/fake.h"
+
+namespace rr::app {
+namespace {
+
+using platform::fake::Browser;
+using platform::fake::Tab;
+
+std::unique_ptr<App> open_app(Tab& tab, const std::string& address) {
+  tab.history = {address};
+  const Instant now{tab.browser().wall_ms};
+  return std::make_unique<App>(
+      std::make_unique<MemorySession>(now, make_time_ordered_id(now.unix_ms, std::array<std::uint8_t, 10>{1})));
+}
+
+// Frames as long as somebody asks for one; a page that never rests fails.
+void settle(App& app, Tab& tab) {
+  for (int frames = 0; frames < 100; ++frames) {
+    tab.browser().advance(16);
+    app.frame(tab.browser().monotonic_ms);
+    if (!tab.is_frame_wanted) return;
+  }
+  FAIL("the page does not come to rest");
+}
+
+std::set<std::string> known_icons() {
+  std::ifstream in(RR_SOURCE_DIR "/tools/web/icons.txt");
+  std::set<std::string> names;
+  for (std::string name; in >> name;) names.insert(name);
+  return names;
+}
+
+TEST_CASE("a roommate that is typed and added stands in the list once") {
+  Browser browser;
+  Tab tab(browser);
+  const auto app = open_app(tab, "/roommates");
+  settle(*app, tab);
+  CHECK(tab.dom.find("heading", "Manage Roommates") != nullptr);
+  tab.fill("textbox", "Name", "Ana");
+  tab.press("button", "Add Roommate");
+  settle(*app, tab);
+  CHECK(tab.dom.find_all("heading", "Ana").size() == 1);
+  CHECK(tab.dom.find_all("listitem").size() == 1);
+}
+
+TEST_CASE("every icon that a screen draws is in the list of icons") {
+  const std::set<std::string> known = known_icons();
+  REQUIRE(known.size() > 50);
+  for (const char* address : {"/", "/roommates", "/chores", "/settings", "/shopping"}) {
+    for (const float width : {390.0F, 800.0F, 1280.0F}) {
+      Browser browser;
+      Tab tab(browser);
+      tab.viewport.width = width;
+      const auto app = open_app(tab, address);
+      settle(*app, tab);
+      CHECK(!tab.icons.empty());
+      for (const std::string& name : tab.icons) CHECK_MESSAGE(known.contains(name), name);
+    }
+  }
+}
+
+TEST_CASE("without graphics the page is complete in the mirror") {
+  Browser browser;
+  Tab tab(browser);
+  tab.has_graphics = false;
+  const auto app = open_app(tab, "/roommates");
+  settle(*app, tab);
+  CHECK(tab.dom.find("button", "Add Roommate") != nullptr);
+  CHECK(tab.textures.empty());
+}
+
+}  // namespace
+}  // namespace rr::app
