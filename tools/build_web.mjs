@@ -1,55 +1,23 @@
 // tools/build_web.mjs WASM_DIR OUT_DIR: assembles the page.
 //
 // Bundles web/boot.js with the compiled program's loader, names every asset after its content,
-// fills the {{asset:NAME}} places, and writes brotli and gzip beside each file. The page itself
-// keeps its name; everything it loads is immutable.
+// fills the {{asset:NAME}} places, and writes brotli and gzip beside each file. Page, manifest,
+// service worker, favicon.ico and notices.txt keep their names; everything else is immutable.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildIcons } from './web/icons.mjs';
+import { appIcons, favicon } from './web/app_icons.mjs';
+import { notices } from './web/notices.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
 const esbuild = require('esbuild');
 const [wasmDir, outDir] = process.argv.slice(2).map((place) => path.resolve(place));
 const web = (name) => path.join(root, 'web', name);
-
-// Icons are 24 by 24 line drawings: every shape becomes a path's text.
-function iconPath(tag, get) {
-  const n = (name) => Number(get(name) ?? 0);
-  if (tag === 'path') return get('d');
-  if (tag === 'line') return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
-  if (tag === 'polyline' || tag === 'polygon') {
-    return `M${get('points').trim().replaceAll(/\s+/g, ' ')}${tag === 'polygon' ? 'Z' : ''}`;
-  }
-  if (tag === 'circle' || tag === 'ellipse') {
-    const rx = n(tag === 'circle' ? 'r' : 'rx');
-    const ry = n(tag === 'circle' ? 'r' : 'ry');
-    return `M${n('cx') - rx} ${n('cy')}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
-  }
-  if (tag === 'rect') {
-    const [x, y, w, h, r] = [n('x'), n('y'), n('width'), n('height'), n('rx')];
-    return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}` +
-      `h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
-  }
-  throw new Error(`an icon uses <${tag}>, which is not known here`);
-}
-
-function buildIcons() {
-  const names = readFileSync(path.join(root, 'tools/web/icons.txt'), 'utf8').trim().split(/\s+/);
-  const folder = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
-  const icons = {};
-  for (const name of names) {
-    const svg = readFileSync(path.join(folder, `${name}.svg`), 'utf8');
-    const shapes = [...svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1)
-      .matchAll(/<(path|line|polyline|polygon|circle|ellipse|rect)\s([^>]*?)\/?>/g)];
-    icons[name] = shapes.map(([, tag, text]) =>
-      iconPath(tag, (attribute) => text.match(new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`))?.[1]));
-  }
-  return `export const iconPaths = ${JSON.stringify(icons)};\n`;
-}
 
 const assets = new Map(); // name -> hashed name
 function emit(name, bytes, { hashed = true } = {}) {
@@ -68,6 +36,8 @@ function emit(name, bytes, { hashed = true } = {}) {
   return brotli.length;
 }
 
+const emitText = (name, text, options) => emit(name, Buffer.from(fill(text)), options);
+const source = (name) => readFileSync(web(name), 'utf8');
 const fill = (text) => text.replaceAll(/\{\{asset:([^}]+)\}\}/g, (_, name) => {
   if (!assets.has(name)) throw new Error(`no asset called ${name}`);
   return assets.get(name);
@@ -81,7 +51,11 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
 }
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
-sizes['styles.css'] = emit('styles.css', Buffer.from(fill(readFileSync(web('styles.css'), 'utf8'))));
+sizes['styles.css'] = emitText('styles.css', source('styles.css'));
+const drawing = source('icon.svg');
+for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
+emit('favicon.ico', favicon(drawing), { hashed: false });
+emit('notices.txt', notices(root), { hashed: false });
 
 const bundle = await esbuild.build({
   entryPoints: [web('boot.js')],
@@ -99,13 +73,36 @@ const bundle = await esbuild.build({
         path: path.join(wasmDir, 'roomieroster.js'),
       }));
       build.onResolve({ filter: /\/icons\.js$/ }, () => ({ path: 'icons', namespace: 'made' }));
-      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents: buildIcons() }));
+      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents: buildIcons(root) }));
     },
   }],
 });
-sizes['app.js'] = emit('app.js', Buffer.from(fill(bundle.outputFiles[0].text)));
-sizes['index.html'] = emit('index.html', Buffer.from(fill(readFileSync(web('index.html'), 'utf8'))),
-  { hashed: false });
+sizes['app.js'] = emitText('app.js', bundle.outputFiles[0].text);
+
+// Pictures of the product for the browser's own installing dialog, where the documents have them.
+const manifest = JSON.parse(fill(source('manifest.webmanifest')));
+for (const [form, ending, sizesOf] of [['wide', 'desktop', '1280x800'], ['narrow', 'phone', '390x844']]) {
+  const file = path.join(root, `docs/pictures/roommates-${ending}-light.png`);
+  if (!existsSync(file)) continue;
+  const name = `picture-${ending}.png`;
+  emit(name, readFileSync(file));
+  manifest.screenshots.push({
+    src: `/${assets.get(name)}`, sizes: sizesOf, type: 'image/png', form_factor: form,
+    label: 'The people of a household',
+  });
+}
+emit('manifest.webmanifest', Buffer.from(JSON.stringify(manifest)), { hashed: false });
+sizes['index.html'] = emitText('index.html', source('index.html'), { hashed: false });
+
+// The service worker keeps what opens the program; its version is a hash of all that.
+const kept = ['/', ...Object.keys(sizes).filter((name) => name !== 'index.html')
+  .map((name) => `/${assets.get(name)}`)];
+const version = createHash('sha256').update(JSON.stringify(kept))
+  .update(readFileSync(path.join(outDir, 'index.html'))).digest('hex').slice(0, 16);
+const worker = await esbuild.transform(source('sw.js')
+  .replace('{{version}}', version).replace('{{files}}', JSON.stringify(kept)),
+{ minify: true, target: 'es2022', legalComments: 'none' });
+emit('sw.js', Buffer.from(worker.code), { hashed: false });
 
 const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
 for (const [name, size] of Object.entries(sizes)) {

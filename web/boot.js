@@ -6,12 +6,14 @@ import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
 import { System } from './system.js';
+import { Updates } from './updates.js';
 
 const byId = (id) => document.getElementById(id);
 
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
-  page.system = new System();
+  const updates = new Updates((...event) => page.post(...event));
+  page.system = new System(() => updates.reload());
   page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
@@ -24,10 +26,11 @@ async function boot() {
   await fonts;
   page.start(program);
   byId('skeleton').remove();
+  await updates.start();
 }
 
 boot().catch((error) => {
   byId('skeleton').textContent =
-    'RoomieRoster could not start in this browser. It needs WebAssembly and WebGL 2.';
+    'RoomieRoster could not start in this browser. It needs WebAssembly.';
   console.error(error);
 });

@@ -2,6 +2,8 @@
 //
 // The byte stream is described in client/ui/mirror_ops.h. Nothing is ever parsed as HTML.
 
+import { Modality } from './modality.js';
+
 const tags = [
   null, 'div', 'button', 'a', 'input', 'textarea', 'input', 'input', 'h1', 'h2', 'h3', 'nav',
   'main', 'section', 'ul', 'li', 'span', 'div', 'div', 'input', 'select', 'option', 'p', 'form',
@@ -20,7 +22,9 @@ const attributes = [
 const absent = 0xffffffff;
 const scrollRegion = 18;
 const scrim = 32;
-const flag = { disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16, covered: 32 };
+const flag = {
+  disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16, covered: 32, menu: 64,
+};
 const families = ['Inter, system-ui, sans-serif', '"Inter Display", Inter, system-ui, sans-serif'];
 
 const cssColour = (colour) =>
@@ -32,6 +36,7 @@ export class Mirror {
     this.regions = [polite, assertive];
     this.nodes = new Map();
     this.lists = [];
+    this.modality = new Modality(layer);
     this.decoder = new TextDecoder();
   }
 
@@ -51,14 +56,17 @@ export class Mirror {
     return element.rrInner ?? element;
   }
 
+  // The operations are copied first: a focus that moves meanwhile tells the program, whose memory may
+  // then grow and leave the old one behind.
   apply(heap, start, length) {
-    this.bytes = heap;
-    this.view = new DataView(heap.buffer, start, length);
-    this.start = start;
+    this.bytes = heap.slice(start, start + length);
+    this.view = new DataView(this.bytes.buffer);
     this.place = 0;
+    const focused = document.activeElement;
     while (this.place < length) this.applyOne();
     // A list's value can be set when its options are there.
     for (const list of this.lists.splice(0)) list.value = list.rrValue;
+    this.modality.settle(focused);
   }
 
   u8() {
@@ -77,9 +85,9 @@ export class Mirror {
     return this.view.getFloat32(this.place - 4, true);
   }
   text(length = this.u32()) {
-    const from = this.start + this.place;
+    const from = this.place;
     this.place += length;
-    return this.decoder.decode(this.bytes.slice(from, from + length));
+    return this.decoder.decode(this.bytes.subarray(from, from + length));
   }
 
   applyOne() {
@@ -207,7 +215,9 @@ export class Mirror {
     element.classList.toggle('selectable', (bits & flag.selectable) !== 0);
     element.hidden = (bits & flag.hidden) !== 0;
     element.classList.toggle('covered', (bits & flag.covered) !== 0);
-    const isModal = (bits & flag.modal) !== 0;
-    if (isModal) element.setAttribute('aria-modal', 'true');
+    element.classList.toggle('has-menu', (bits & flag.menu) !== 0);
+    if ((bits & flag.invalid) !== 0) element.setAttribute('aria-invalid', 'true');
+    else element.removeAttribute('aria-invalid');
+    this.modality.mark(element, (bits & flag.modal) !== 0);
   }
 }

@@ -3,16 +3,14 @@
 // Frames are drawn on demand: an event or the program's own wish asks for one; otherwise no
 // requestAnimationFrame is pending.
 
+import { Controls } from './controls.js';
 import { Mirror } from './mirror.js';
 import { Raster } from './raster.js';
 
 const kind = {
-  activate: 1, input: 2, commit: 3, focus: 4, scroll: 5, key: 6, pointerMove: 10, pointerDown: 11,
-  pointerUp: 12, pointerLeave: 13, resize: 20, route: 21, visible: 22, hidden: 23, online: 24,
-  offline: 25, suspend: 27, resume: 28,
+  resize: 20, route: 21, visible: 22, hidden: 23, online: 24, offline: 25, suspend: 27, resume: 28,
 };
 const firstDataKind = kind.visible; // from here on events are about data, not about people
-const clickSlop = 8; // px: a longer movement is a drag, never a press
 
 const media = (query) => matchMedia(query);
 
@@ -23,8 +21,10 @@ export class Page {
     this.mirror = new Mirror(layer, polite, assertive);
     this.raster = new Raster();
     this.program = null;
-    this.isFrameWanted = false;
+    this.controls = new Controls(layer, this.mirror, (...event) => this.post(...event));
+    this.frame = 0; // the one that was asked for, 0: none
     this.timer = 0;
+    this.isMirrorAlone = false;
     this.encoder = new TextEncoder();
     this.size = { width: innerWidth, height: innerHeight, scale: devicePixelRatio };
     this.queries = {
@@ -40,8 +40,7 @@ export class Page {
   start(program) {
     this.program = program;
     this.watchSize();
-    this.watchPointer();
-    this.watchControls();
+    this.controls.watch();
     for (const query of Object.values(this.queries)) {
       query.addEventListener('change', () => this.post(kind.resize));
     }
@@ -72,12 +71,17 @@ export class Page {
   // ---- frames ------------------------------------------------------------------------------
 
   requestFrame() {
-    if (this.isFrameWanted || !this.program) return;
-    this.isFrameWanted = true;
-    requestAnimationFrame((now) => {
-      this.isFrameWanted = false;
-      this.program._rr_frame(now);
-    });
+    if (this.frame !== 0 || !this.program) return;
+    this.frame = requestAnimationFrame((now) => this.draw(now));
+  }
+
+  // What a frame wishes for later it asks for itself: older wishes are dropped.
+  draw(now) {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
+    this.frame = 0;
+    this.timer = 0;
+    this.program._rr_frame(now);
   }
 
   // The soonest wish wins.
@@ -111,31 +115,49 @@ export class Page {
   // ---- size --------------------------------------------------------------------------------
 
   watchSize() {
-    new ResizeObserver((entries) => {
-      const entry = entries[entries.length - 1];
-      const css = entry.contentBoxSize[0];
-      const exact = entry.devicePixelContentBoxSize?.[0];
-      const ratio = devicePixelRatio;
-      // Emulated ratios report CSS pixels here: believed only near the ratio's own result.
-      const isExact = exact && Math.abs(exact.inlineSize - css.inlineSize * ratio) <= 2;
-      const width = isExact ? exact.inlineSize : Math.round(css.inlineSize * ratio);
-      const height = isExact ? exact.blockSize : Math.round(css.blockSize * ratio);
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.size = { width: css.inlineSize, height: css.blockSize, scale: width / css.inlineSize };
-      this.post(kind.resize);
-    }).observe(this.canvas);
+    this.sizes = new ResizeObserver((entries) => this.resize(entries[entries.length - 1]));
+    this.observeSize();
     this.watchRatio();
   }
 
+  observeSize() {
+    this.sizes.unobserve(this.canvas);
+    try {
+      this.sizes.observe(this.canvas, { box: 'device-pixel-content-box' });
+    } catch { // not known here: the ratio's changes are heard by watchRatio
+      this.sizes.observe(this.canvas);
+    }
+  }
+
+  resize(entry) {
+    const css = entry.contentBoxSize[0];
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const ratio = devicePixelRatio;
+    // Emulated ratios report CSS pixels here: believed only near the ratio's own result.
+    const isExact = exact && Math.abs(exact.inlineSize - css.inlineSize * ratio) <= 2;
+    const width = isExact ? exact.inlineSize : Math.round(css.inlineSize * ratio);
+    const height = isExact ? exact.blockSize : Math.round(css.blockSize * ratio);
+    this.size = { width: css.inlineSize, height: css.blockSize, scale: width / css.inlineSize };
+    this.post(kind.resize);
+    if (width === this.canvas.width && height === this.canvas.height) return;
+    this.canvas.width = width;
+    this.canvas.height = height;
+    // A new size clears the canvas: it is drawn before anybody sees it blank.
+    this.draw(document.timeline.currentTime ?? performance.now());
+  }
+
+  // The ratio changed without the size in CSS pixels: measured afresh.
   watchRatio() {
     media(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      this.size.scale = devicePixelRatio;
-      this.canvas.width = Math.round(this.size.width * devicePixelRatio);
-      this.canvas.height = Math.round(this.size.height * devicePixelRatio);
-      this.post(kind.resize);
+      this.observeSize();
       this.watchRatio();
     }, { once: true });
+  }
+
+  // There are no graphics here: the mirror is the interface.
+  showMirrorAlone() {
+    this.isMirrorAlone = true;
+    document.documentElement.classList.add('mirror-alone');
   }
 
   viewportField(field) {
@@ -152,83 +174,9 @@ export class Page {
       case 7: return inset('Left');
       case 8: return Number(flags.dark.matches);
       case 9: return Number(flags.contrast.matches);
-      case 10: return Number(flags.forced.matches);
+      case 10: return Number(flags.forced.matches || this.isMirrorAlone);
       case 11: return Number(flags.still.matches);
       default: return Number(flags.coarse.matches);
     }
-  }
-
-  // ---- pointer: looks only -----------------------------------------------------------------
-
-  watchPointer() {
-    let down = null;
-    const at = (event) => ({ x: event.clientX, y: event.clientY });
-    addEventListener('pointermove', (event) => {
-      if (event.pointerType !== 'touch') this.post(kind.pointerMove, at(event));
-    }, { passive: true });
-    addEventListener('pointerdown', (event) => {
-      down = at(event);
-      this.post(kind.pointerDown, down);
-    }, { passive: true });
-    for (const type of ['pointerup', 'pointercancel']) {
-      addEventListener(type, (event) => this.post(kind.pointerUp, at(event)), { passive: true });
-    }
-    document.documentElement.addEventListener('pointerleave', () => this.post(kind.pointerLeave));
-    this.isDrag = (event) => event.detail > 0 && down !== null &&
-      Math.hypot(event.clientX - down.x, event.clientY - down.y) > clickSlop;
-  }
-
-  // ---- controls ----------------------------------------------------------------------------
-
-  watchControls() {
-    const layer = this.layer;
-    const node = (event) => this.mirror.numberOf(event.target);
-    layer.addEventListener('click', (event) => this.activate(event));
-    layer.addEventListener('input', (event) => {
-      if (event.target.type === 'checkbox' || event.target.type === 'radio') return;
-      this.post(kind.input, { node: node(event), text: event.target.value.normalize('NFC') });
-    });
-    layer.addEventListener('compositionstart', (event) => { event.target.rrComposing = true; });
-    layer.addEventListener('compositionend', (event) => { event.target.rrComposing = false; });
-    layer.addEventListener('focusin', (event) => this.post(kind.focus, { node: node(event) }));
-    layer.addEventListener('focusout', (event) => {
-      this.post(kind.commit, { node: node(event), number: 0 });
-      if (!event.relatedTarget) this.post(kind.focus, { node: 0 });
-    });
-    layer.addEventListener('scroll', (event) => {
-      const { scrollLeft: x, scrollTop: y } = event.target;
-      this.post(kind.scroll, { node: node(event), x, y });
-    }, { capture: true, passive: true });
-    addEventListener('keydown', (event) => this.keyDown(event));
-  }
-
-  activate(event) {
-    const link = event.target.closest('a');
-    const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (link && isModified) return; // a new tab or window is the browser's affair
-    if (link) event.preventDefault();
-    const control = event.target.closest('button, a, input, .scrim');
-    if (!control || this.isDrag(event)) return;
-    const isPress = control.tagName !== 'INPUT' ||
-      control.type === 'checkbox' || control.type === 'radio';
-    if (isPress) this.post(kind.activate, { node: this.mirror.numberOf(control) });
-  }
-
-  keyDown(event) {
-    if (event.isComposing) return;
-    const isField = event.target.matches?.('input:not([type=checkbox]):not([type=radio]), textarea, select');
-    if (isField && event.key === 'Enter' && event.target.tagName === 'INPUT') {
-      this.post(kind.commit, { node: this.mirror.numberOf(event.target), number: 1 });
-      return;
-    }
-    const isArrow = event.key.startsWith('Arrow');
-    const names = ['Escape', 'Home', 'End'];
-    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (isShortcut) event.preventDefault();
-    if (isField && event.key !== 'Escape' && !isShortcut) return;
-    if (isArrow && event.target.closest?.('nav, [role=menu]')) event.preventDefault();
-    if (!isArrow && !names.includes(event.key) && !isShortcut) return;
-    const text = isShortcut ? 'ctrl+k' : event.key;
-    this.post(kind.key, { node: this.mirror.numberOf(event.target), text });
   }
 }

@@ -78,7 +78,10 @@ export class Raster {
     context.lineWidth = 2;
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    for (const path of iconPaths[name] ?? []) context.stroke(new Path2D(path));
+    const paths = iconPaths[name];
+    // The program goes on without it; whoever tests the page hears of it.
+    if (!paths) reportError(new Error(`there is no icon called ${name}`));
+    for (const path of paths ?? []) context.stroke(new Path2D(path));
     this.upload(gl, texture, x, y);
   }
 }

@@ -17,6 +17,11 @@ const setting = (act) => {
 };
 
 export class System {
+  // `reload` starts the page anew, with the newest version that is here.
+  constructor(reload) {
+    this.reload = reload;
+  }
+
   text(what, text, number) {
     return encoder.encode(this.answer(what, text, number));
   }
@@ -45,7 +50,7 @@ export class System {
       case 2: history.replaceState(null, '', a); break;
       case 3: document.title = a; break;
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
-      default: location.reload();
+      default: this.reload();
     }
   }
 }

@@ -64,7 +64,6 @@ enum class Attribute : std::uint8_t {
   value_text = 11,
   described_by = 12,
   labelled_by = 13,
-  invalid = 14,
   role = 15,
   autocomplete = 16,
   input_mode = 17,
@@ -95,8 +94,10 @@ inline constexpr std::uint32_t kDisabled = 1;
 inline constexpr std::uint32_t kSelectable = 2;
 inline constexpr std::uint32_t kModal = 4;
 inline constexpr std::uint32_t kHidden = 8;
-inline constexpr std::uint32_t kInvalid = 16;
+inline constexpr std::uint32_t kInvalid = 16;  // aria-invalid
 inline constexpr std::uint32_t kCovered = 32;  // paints no words of its own
+// A context menu here is the program's (an event of kind `menu`), not the browser's.
+inline constexpr std::uint32_t kHasMenu = 64;
 
 struct Bounds {
   float x = 0;

@@ -48,7 +48,6 @@ Node& emit_field(Ui& ui, Tag tag, std::uint64_t key, const Rect& box, const Fiel
   describe(ui, node, spec);
   if (spec.error.empty()) return node;
   node.flags |= kInvalid;
-  node.attributes.emplace_back(Attribute::invalid, "true");
   const std::uint32_t number = ui.number_of(join_key(key, "error"));
   if (number != 0) {
     node.attributes.emplace_back(Attribute::described_by, std::to_string(number));

@@ -62,6 +62,7 @@ class Browser {
 
  private:
   friend class Tab;
+  friend struct Access;
   struct LockWaiter {
     Tab* tab = nullptr;
     std::uint32_t token = 0;

@@ -8,11 +8,11 @@ import { chromium } from 'playwright-core';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
-export async function startServer() {
-  const data = mkdtempSync(path.join(tmpdir(), 'roomieroster-'));
+export const webFolder = path.join(root, 'build/web');
+
+async function launch({ web, data, port }) {
   const child = spawn(path.join(root, 'build/native/roomieroster'),
-    ['serve', '--host', '127.0.0.1', '--port', '0', '--data', data, '--web',
-      path.join(root, 'build/web')],
+    ['serve', '--host', '127.0.0.1', '--port', String(port), '--data', data, '--web', web],
     { env: { ...process.env, APP_ENV: 'development', RATE_LIMIT_FACTOR: '100' } });
   const address = await new Promise((resolve, reject) => {
     let output = '';
@@ -23,13 +23,37 @@ export async function startServer() {
     });
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
+  // A test that failed must not keep its server.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.unref();
+  child.stdout.unref();
+  child.stderr.unref();
+  const end = async () => {
+    process.removeListener('exit', kill);
+    child.ref();
+    child.removeAllListeners('exit');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { address, end };
+}
+
+// `web`: the folder of the page's files.
+export async function startServer({ web = webFolder } = {}) {
+  const data = mkdtempSync(path.join(tmpdir(), 'roomieroster-'));
+  let running = await launch({ web, data, port: 0 });
+  const { address } = running;
   return {
     address,
+    // The same address and data, with the files as they are now.
+    async restart() {
+      await running.end();
+      running = await launch({ web, data, port: new URL(address).port });
+    },
     async stop() {
-      child.removeAllListeners('exit');
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await running.end();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,177 @@
+// The page's own behaviour: focus and keys, sizes and frames, hidden tabs, missing graphics.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { startHousehold } from './lib/home.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openHome(options = {}, prepare = async () => {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  await prepare(page);
+  await page.goto(`${server.address}/roommates`);
+  await startHousehold(page, { person: 'Olga' });
+  await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
+  return page;
+}
+
+const focused = (page) => page.evaluate(() =>
+  document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+
+test('arrow keys go round in the sections', async () => {
+  const page = await openHome();
+  const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
+  const names = await links.allTextContents();
+  await links.first().focus();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await focused(page), names[1]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await focused(page), names.at(-1));
+  await page.keyboard.press('Home');
+  assert.equal(await focused(page), names[0]);
+  await page.keyboard.press('End');
+  assert.equal(await focused(page), names.at(-1));
+  await page.context().close();
+});
+
+test('text is selected by dragging over it', async () => {
+  const page = await openHome();
+  const words = page.getByText('Total Roommates: 1');
+  const place = await words.boundingBox();
+  await page.mouse.move(place.x + 2, place.y + place.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(place.x + place.width - 2, place.y + place.height / 2, { steps: 4 });
+  await page.mouse.up();
+  const selected = await page.evaluate(() => getSelection().toString());
+  assert.ok(selected.length > 5 && 'Total Roommates: 1'.includes(selected.trim()), selected);
+  await page.context().close();
+});
+
+for (const ratio of [1, 1.5, 2, 3]) {
+  test(`at ratio ${ratio} the canvas has exactly the screen's pixels, also after a resize`,
+    async () => {
+      const page = await openHome({
+        deviceScaleFactor: ratio, viewport: { width: 801, height: 601 },
+      });
+      const size = () => page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        return [canvas.width, canvas.height];
+      });
+      assert.deepEqual(await size(), [Math.round(801 * ratio), Math.round(601 * ratio)]);
+      await page.setViewportSize({ width: 403, height: 707 });
+      await page.waitForFunction(() => innerWidth === 403);
+      await page.waitForFunction((width) => document.querySelector('canvas').width === width,
+        Math.round(403 * ratio));
+      assert.deepEqual(await size(), [Math.round(403 * ratio), Math.round(707 * ratio)]);
+      await page.context().close();
+    });
+}
+
+test('a resize shows no blank frame: what cleared the canvas also drew it', async () => {
+  const page = await openHome({ viewport: { width: 800, height: 600 } }, (fresh) =>
+    fresh.addInitScript(() => {
+      globalThis.order = [];
+      const { set, get } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+      Object.defineProperty(HTMLCanvasElement.prototype, 'width', {
+        get,
+        set(value) {
+          if (this.id === 'canvas') {
+            globalThis.order.push('cleared');
+            // A microtask runs when the callback that cleared it is over.
+            queueMicrotask(() => globalThis.order.push('shown'));
+          }
+          set.call(this, value);
+        },
+      });
+      const draw = WebGL2RenderingContext.prototype.drawElements;
+      WebGL2RenderingContext.prototype.drawElements = function note(...rest) {
+        if (globalThis.order.at(-1) !== 'drawn') globalThis.order.push('drawn');
+        return draw.apply(this, rest);
+      };
+    }));
+  await page.evaluate(() => globalThis.order.splice(0));
+  await page.setViewportSize({ width: 500, height: 600 });
+  await page.waitForFunction(() => globalThis.order.includes('shown'));
+  const order = await page.evaluate(() => globalThis.order.join(' '));
+  assert.match(order, /cleared drawn shown/);
+  assert.doesNotMatch(order, /cleared shown/);
+  await page.context().close();
+});
+
+test('a tab without frames still takes in what others changed', async () => {
+  const page = await openHome({}, (fresh) => fresh.addInitScript(() => {
+    const ask = globalThis.requestAnimationFrame.bind(globalThis);
+    const held = [];
+    globalThis.holdFrames = false;
+    globalThis.requestAnimationFrame = (callback) =>
+      (globalThis.holdFrames ? held.push(callback) : ask(callback));
+    globalThis.giveFrames = () => {
+      globalThis.holdFrames = false;
+      for (const callback of held.splice(0)) ask(callback);
+    };
+  }));
+  const other = await page.context().newPage();
+  await other.goto(`${server.address}/roommates`);
+  await other.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
+  await page.evaluate(() => { globalThis.holdFrames = true; });
+  await other.getByLabel('Name', { exact: true }).fill('Nia');
+  await other.getByRole('button', { name: 'Add Roommate' }).click();
+  await other.getByText('All changes saved').waitFor();
+  // The first tab may lead: then it pushed this without a single frame.
+  assert.equal(await page.getByRole('heading', { name: 'Nia', level: 2 }).count(), 0);
+  await page.evaluate(() => globalThis.giveFrames());
+  await page.getByRole('heading', { name: 'Nia', level: 2 }).waitFor();
+  await page.context().close();
+});
+
+test('without WebGL the mirror is the interface, and it is seen', async () => {
+  const page = await openHome({}, (fresh) => fresh.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function refuse(kind, ...rest) {
+      return kind.startsWith('webgl') ? null : get.call(this, kind, ...rest);
+    };
+  }));
+  const title = page.getByRole('heading', { name: 'Manage Roommates', level: 1 });
+  assert.notEqual(await title.evaluate((element) => getComputedStyle(element).color),
+    'rgba(0, 0, 0, 0)');
+  assert.equal(await page.evaluate(() =>
+    getComputedStyle(document.querySelector('canvas')).visibility), 'hidden');
+  await page.getByLabel('Name', { exact: true }).fill('Ana');
+  await page.getByRole('button', { name: 'Add Roommate' }).click();
+  await page.getByRole('heading', { name: 'Ana', level: 2 }).waitFor();
+  await page.context().close();
+});
+
+test('a lost graphics context comes back with what was being typed', async () => {
+  const page = await openHome();
+  await page.getByLabel('Name', { exact: true }).fill('half typ');
+  await page.evaluate(async () => {
+    const canvas = document.querySelector('canvas');
+    const tool = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const lost = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve));
+    tool.loseContext();
+    await lost;
+    await new Promise((resolve) => setTimeout(resolve)); // it may come back after the event only
+    const restored = new Promise((resolve) =>
+      canvas.addEventListener('webglcontextrestored', resolve));
+    tool.restoreContext();
+    await restored;
+  });
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'half typ');
+  await page.getByRole('button', { name: 'Add Roommate' }).click();
+  await page.getByRole('heading', { name: 'half typ', level: 2 }).waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,41 @@
+// The line icons that the program draws, from lucide's SVG files.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+// Icons are 24 by 24 line drawings: every shape becomes a path's text.
+function iconPath(tag, get) {
+  const n = (name) => Number(get(name) ?? 0);
+  if (tag === 'path') return get('d');
+  if (tag === 'line') return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
+  if (tag === 'polyline' || tag === 'polygon') {
+    return `M${get('points').trim().replaceAll(/\s+/g, ' ')}${tag === 'polygon' ? 'Z' : ''}`;
+  }
+  if (tag === 'circle' || tag === 'ellipse') {
+    const rx = n(tag === 'circle' ? 'r' : 'rx');
+    const ry = n(tag === 'circle' ? 'r' : 'ry');
+    return `M${n('cx') - rx} ${n('cy')}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
+  }
+  if (tag === 'rect') {
+    const [x, y, w, h, r] = [n('x'), n('y'), n('width'), n('height'), n('rx')];
+    return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}` +
+      `h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+  }
+  throw new Error(`an icon uses <${tag}>, which is not known here`);
+}
+
+// The source of a module with all icons of tools/web/icons.txt as paths.
+export function buildIcons(root) {
+  const require = createRequire(path.join(root, 'tools/web/package.json'));
+  const names = readFileSync(path.join(root, 'tools/web/icons.txt'), 'utf8').trim().split(/\s+/);
+  const folder = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
+  const icons = {};
+  for (const name of names) {
+    const svg = readFileSync(path.join(folder, `${name}.svg`), 'utf8');
+    const shapes = [...svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1)
+      .matchAll(/<(path|line|polyline|polygon|circle|ellipse|rect)\s([^>]*?)\/?>/g)];
+    icons[name] = shapes.map(([, tag, text]) =>
+      iconPath(tag, (attribute) => text.match(new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`))?.[1]));
+  }
+  return `export const iconPaths = ${JSON.stringify(icons)};\n`;
+}

@@ -1,0 +1,140 @@
+// What people do with the mirror's controls, as events for the program.
+//
+// The DOM's click is the sole activation; pointer events drive looks alone. Keys that the page has
+// no use for are handed on.
+
+const kind = {
+  activate: 1, input: 2, commit: 3, focus: 4, scroll: 5, key: 6, menu: 7, pointerMove: 10,
+  pointerDown: 11, pointerUp: 12, pointerLeave: 13,
+};
+const clickSlop = 8; // px: a longer movement is a drag, never a press
+const textFields = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
+const handedOn = ['Escape', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
+const at = (event) => ({ x: event.clientX, y: event.clientY });
+
+export class Controls {
+  constructor(layer, mirror, post) {
+    this.layer = layer;
+    this.mirror = mirror;
+    this.post = post;
+    this.down = null; // where the last press began
+  }
+
+  watch() {
+    this.watchPointer();
+    this.watchFields();
+    this.layer.addEventListener('click', (event) => this.activate(event));
+    this.layer.addEventListener('contextmenu', (event) => this.openMenu(event));
+    addEventListener('keydown', (event) => this.keyDown(event));
+  }
+
+  watchPointer() {
+    const passive = { passive: true };
+    addEventListener('pointermove', (event) => {
+      if (event.pointerType !== 'touch') this.post(kind.pointerMove, at(event));
+    }, passive);
+    addEventListener('pointerdown', (event) => {
+      this.down = at(event);
+      // Text that can be selected belongs to the browser: nothing is pressed there.
+      if (event.target.closest?.('.selectable')) return;
+      this.post(kind.pointerDown, this.down);
+    }, passive);
+    for (const type of ['pointerup', 'pointercancel']) {
+      addEventListener(type, (event) => this.post(kind.pointerUp, at(event)), passive);
+    }
+    document.documentElement.addEventListener('pointerleave', () => this.post(kind.pointerLeave));
+  }
+
+  watchFields() {
+    const { layer } = this;
+    const node = (event) => this.mirror.numberOf(event.target);
+    layer.addEventListener('input', (event) => {
+      if (event.target.type === 'checkbox' || event.target.type === 'radio') return;
+      this.post(kind.input, { node: node(event), text: event.target.value.normalize('NFC') });
+    });
+    layer.addEventListener('compositionstart', (event) => { event.target.rrComposing = true; });
+    layer.addEventListener('compositionend', (event) => { event.target.rrComposing = false; });
+    layer.addEventListener('focusin', (event) => this.post(kind.focus, { node: node(event) }));
+    layer.addEventListener('focusout', (event) => {
+      this.post(kind.commit, { node: node(event), number: 0 });
+      if (!event.relatedTarget) this.post(kind.focus, { node: 0 });
+    });
+    layer.addEventListener('scroll', (event) => {
+      const { scrollLeft: x, scrollTop: y } = event.target;
+      this.post(kind.scroll, { node: node(event), x, y });
+    }, { capture: true, passive: true });
+  }
+
+  isDrag(event) {
+    return event.detail > 0 && this.down !== null &&
+      Math.hypot(event.clientX - this.down.x, event.clientY - this.down.y) > clickSlop;
+  }
+
+  activate(event) {
+    const link = event.target.closest('a');
+    const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (link && isModified) return; // a new tab or window is the browser's affair
+    if (link) event.preventDefault();
+    const control = event.target.closest('button, a, input, .scrim');
+    if (!control || this.isDrag(event)) return;
+    this.mirror.modality.pressed = control;
+    const isPress = control.tagName !== 'INPUT' ||
+      control.type === 'checkbox' || control.type === 'radio';
+    if (isPress) this.post(kind.activate, { node: this.mirror.numberOf(control) });
+  }
+
+  // Fields and selections keep the browser's own menu.
+  openMenu(event) {
+    const owner = event.target.closest('.has-menu');
+    if (!owner || event.target.matches(textFields) || !getSelection().isCollapsed) return;
+    event.preventDefault();
+    this.post(kind.menu, { node: this.mirror.numberOf(owner), ...at(event) });
+  }
+
+  keyDown(event) {
+    if (event.isComposing) return;
+    if (event.key === 'Tab') {
+      this.mirror.modality.keepInside(event);
+      return;
+    }
+    const { target } = event;
+    const isField = target.matches?.(textFields) ?? false;
+    if (isField && event.key === 'Enter' && target.tagName === 'INPUT') {
+      this.post(kind.commit, { node: this.mirror.numberOf(target), number: 1 });
+      return;
+    }
+    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    if (isShortcut) event.preventDefault();
+    if (isField && event.key !== 'Escape' && !isShortcut) return;
+    if (this.moveInNavigation(event)) return;
+    if (!handedOn.includes(event.key) && !isShortcut) return;
+    if (event.key !== 'Escape' && target.closest?.('[role=menu]')) event.preventDefault();
+    const text = isShortcut ? 'ctrl+k' : event.key;
+    this.post(kind.key, { node: this.mirror.numberOf(target), text });
+  }
+
+  // Arrow keys, Home and End move among the links of a navigation.
+  moveInNavigation(event) {
+    const navigation = event.target.closest?.('nav');
+    if (!navigation || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return false;
+    }
+    const links = [...navigation.querySelectorAll('a, button')];
+    const place = links.indexOf(event.target);
+    if (place < 0) return false;
+    const last = links.length - 1;
+    const goals = {
+      ArrowDown: place === last ? 0 : place + 1,
+      ArrowUp: place === 0 ? last : place - 1,
+      Home: 0,
+      End: last,
+    };
+    goals.ArrowRight = goals.ArrowDown;
+    goals.ArrowLeft = goals.ArrowUp;
+    if (!(event.key in goals)) return false;
+    event.preventDefault();
+    links[goals[event.key]].focus();
+    return true;
+  }
+}
