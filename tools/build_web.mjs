@@ -46,8 +46,10 @@ const fill = (text) => text.replaceAll(/\{\{asset:([^}]+)\}\}/g, (_, name) => {
 rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });
 const sizes = {};
+const laterSizes = {}; // of files that most first visits do without
 for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
-  sizes[file] = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
+  const size = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
+  (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
 }
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
@@ -81,13 +83,17 @@ sizes['app.js'] = emitText('app.js', bundle.outputFiles[0].text);
 
 // Pictures of the product for the browser's own installing dialog, where the documents have them.
 const manifest = JSON.parse(fill(source('manifest.webmanifest')));
-for (const [form, ending, sizesOf] of [['wide', 'desktop', '1280x800'], ['narrow', 'phone', '390x844']]) {
+for (const [form, ending] of [['wide', 'desktop'], ['narrow', 'phone']]) {
   const file = path.join(root, `docs/pictures/roommates-${ending}-light.png`);
   if (!existsSync(file)) continue;
+  const bytes = readFileSync(file);
   const name = `picture-${ending}.png`;
-  emit(name, readFileSync(file));
+  emit(name, bytes);
   manifest.screenshots.push({
-    src: `/${assets.get(name)}`, sizes: sizesOf, type: 'image/png', form_factor: form,
+    src: `/${assets.get(name)}`,
+    sizes: `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, // of the PNG's header
+    type: 'image/png',
+    form_factor: form,
     label: 'The people of a household',
   });
 }
@@ -95,17 +101,23 @@ emit('manifest.webmanifest', Buffer.from(JSON.stringify(manifest)), { hashed: fa
 sizes['index.html'] = emitText('index.html', source('index.html'), { hashed: false });
 
 // The service worker keeps what opens the program; its version is a hash of all that.
-const kept = ['/', ...Object.keys(sizes).filter((name) => name !== 'index.html')
-  .map((name) => `/${assets.get(name)}`)];
-const version = createHash('sha256').update(JSON.stringify(kept))
+const addresses = (names) => names.filter((name) => name !== 'index.html')
+  .map((name) => `/${assets.get(name)}`);
+const kept = ['/', ...addresses(Object.keys(sizes))];
+const laterKept = addresses(Object.keys(laterSizes));
+const version = createHash('sha256').update(JSON.stringify([kept, laterKept]))
   .update(readFileSync(path.join(outDir, 'index.html'))).digest('hex').slice(0, 16);
 const worker = await esbuild.transform(source('sw.js')
-  .replace('{{version}}', version).replace('{{files}}', JSON.stringify(kept)),
+  .replace('{{version}}', version).replace('{{files}}', JSON.stringify(kept))
+  .replace('{{laterFiles}}', JSON.stringify(laterKept)),
 { minify: true, target: 'es2022', legalComments: 'none' });
 emit('sw.js', Buffer.from(worker.code), { hashed: false });
 
 const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
 for (const [name, size] of Object.entries(sizes)) {
   console.log(`${String(size).padStart(8)}  ${name}`);
+}
+for (const [name, size] of Object.entries(laterSizes)) {
+  console.log(`${String(size).padStart(8)}  ${name} (when needed)`);
 }
 console.log(`${String(total).padStart(8)}  bytes as sent (brotli)`);

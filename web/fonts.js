@@ -1,7 +1,19 @@
-// Loads the page's fonts from one file and gives them to the browser.
-// The file: per font its length (32 bit, little endian) and its woff2 bytes (tools/build_fonts).
+// Loads the page's fonts from one file and gives them to the browser, and tells it where more
+// letters are: those it fetches itself when they are first drawn (tools/build_fonts makes both).
 
 const faces = [['Inter', '400'], ['Inter', '600'], ['Inter Display', '700']];
+const more = [
+  '/{{asset:more-Inter-Regular.woff2}}',
+  '/{{asset:more-Inter-SemiBold.woff2}}',
+  '/{{asset:more-InterDisplay-Bold.woff2}}',
+];
+const unicodeRange = 'U+100-130, U+132-151, U+154-24F, U+2B0-2C5, U+2C7-2D9, U+300-36F, ' +
+  'U+370-3FF, U+400-52F, U+1E00-1EFF';
+
+function announceMore() {
+  faces.forEach(([family, weight], i) =>
+    document.fonts.add(new FontFace(family, `url(${more[i]})`, { weight, unicodeRange })));
+}
 
 export async function loadFonts(address) {
   const buffer = await (await fetch(address)).arrayBuffer();
@@ -14,4 +26,5 @@ export async function loadFonts(address) {
     document.fonts.add(face);
     return face.load();
   }));
+  announceMore(); // later ones win where ranges overlap
 }

@@ -4,7 +4,8 @@
 // hands. /api is never answered here.
 
 const version = '{{version}}';
-const files = {{files}};
+const files = {{files}}; // kept from the start
+const laterFiles = {{laterFiles}}; // kept once somebody needed them
 const prefix = 'roomieroster-';
 const cacheName = prefix + version;
 
@@ -28,7 +29,11 @@ async function dropOlder() {
 
 async function answer(request, key) {
   const cache = await caches.open(cacheName);
-  return (await cache.match(key)) ?? fetch(request);
+  const kept = await cache.match(key);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && laterFiles.includes(key)) await cache.put(key, response.clone());
+  return response;
 }
 
 addEventListener('install', (event) => {
@@ -49,7 +54,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin || isApi(url)) return;
   if (request.mode === 'navigate') {
     if (isScreen(url)) event.respondWith(answer(request, '/'));
-  } else if (files.includes(url.pathname)) {
+  } else if (files.includes(url.pathname) || laterFiles.includes(url.pathname)) {
     event.respondWith(answer(request, url.pathname));
   }
 });

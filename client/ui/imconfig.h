@@ -6,3 +6,5 @@
 #define IMGUI_DISABLE_OBSOLETE_KEYIO
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+// Takes the place of the built-in font rasteriser; client/ui/ui.cpp gives one that draws nothing.
+#define IMGUI_ENABLE_FREETYPE

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +10,12 @@
 #include "client/platform/graphics.h"
 #include "client/platform/mirror.h"
 #include "client/ui/toast.h"
+
+// Text is drawn by the browser: Dear ImGui rasterises none, and its rasteriser stays out.
+const ImFontBuilderIO* ImGuiFreeType::GetBuilderForFreeType() {
+  static const ImFontBuilderIO builder{[](ImFontAtlas*) { return true; }};
+  return &builder;
+}
 
 namespace rr::ui {
 namespace {
@@ -41,8 +48,8 @@ void add_blank_font(ImGuiIO& io) {
 
 }  // namespace
 
-Ui::Ui() : toasts_(std::make_unique<ToastQueue>()) {
-  ImGui::CreateContext();
+Ui::Ui() : context_(ImGui::CreateContext()), toasts_(std::make_unique<ToastQueue>()) {
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -55,7 +62,7 @@ Ui::Ui() : toasts_(std::make_unique<ToastQueue>()) {
   add_blank_font(io);
 }
 
-Ui::~Ui() { ImGui::DestroyContext(); }
+Ui::~Ui() { ImGui::DestroyContext(context_); }
 
 LayoutClass Ui::layout() const {
   if (viewport_.width < kTabletWidth) return LayoutClass::phone;
@@ -111,6 +118,7 @@ void Ui::start_imgui_frame() {
 
 void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::Event> events,
                      double now_ms) {
+  ImGui::SetCurrentContext(context_);
   last_ms_ = now_ms_;
   now_ms_ = now_ms;
   viewport_ = viewport;

@@ -23,6 +23,7 @@
 #include "client/ui/theme.h"
 
 struct ImDrawList;
+struct ImGuiContext;
 
 namespace rr::ui {
 
@@ -147,6 +148,7 @@ class Ui {
   [[nodiscard]] std::vector<Node> take_nodes();
   void follow_model();
 
+  ImGuiContext* context_;
   platform::Viewport viewport_;
   ThemeName theme_ = ThemeName::light;
   double now_ms_ = 0;

@@ -175,3 +175,61 @@ test('a lost graphics context comes back with what was being typed', async () =>
   await page.getByRole('heading', { name: 'half typ', level: 2 }).waitFor();
   await page.context().close();
 });
+
+test('a ratio that changes while the page is open gives the exact size again', async () => {
+  const page = await openHome({ viewport: { width: 640, height: 480 } });
+  const tools = await page.context().newCDPSession(page);
+  // As zooming does: fewer or more CSS pixels on the same screen.
+  for (const [width, height, ratio] of [[320, 240, 2], [512, 384, 1.25], [640, 480, 1]]) {
+    await tools.send('Emulation.setDeviceMetricsOverride',
+      { width, height, deviceScaleFactor: ratio, mobile: false });
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('canvas');
+      return canvas.width === 640 && canvas.height === 480;
+    });
+  }
+  await page.context().close();
+});
+
+test('a frozen tab gives up the lock, and another tab leads', async () => {
+  const page = await openHome();
+  const other = await page.context().newPage();
+  await other.goto(`${server.address}/roommates`);
+  await other.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
+  const state = () => other.evaluate(async () => {
+    const { held, pending } = await navigator.locks.query();
+    return { holder: held[0]?.clientId, waiting: pending.map((lock) => lock.clientId) };
+  });
+  await other.waitForFunction(async () => {
+    const { held, pending } = await navigator.locks.query();
+    return held.length === 1 && pending.length === 1;
+  });
+  const before = await state();
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await other.waitForFunction(async (holder) => {
+    const { held } = await navigator.locks.query();
+    return held.length === 1 && held[0].clientId === holder;
+  }, before.waiting[0]);
+  await tools.send('Page.setWebLifecycleState', { state: 'active' });
+  // Thawed, it asks again and waits its turn.
+  await other.waitForFunction(async (holder) => {
+    const { pending } = await navigator.locks.query();
+    return pending.some((lock) => lock.clientId === holder);
+  }, before.holder);
+  await page.context().close();
+});
+
+test('letters beyond the first fonts are fetched when a name needs them', async () => {
+  const page = await openHome();
+  const more = () => page.evaluate(() => [...document.fonts]
+    .filter((face) => face.unicodeRange.includes('U+100')).map((face) => face.status));
+  assert.deepEqual(await more(), ['unloaded', 'unloaded', 'unloaded']);
+  await page.getByLabel('Name', { exact: true }).fill('Łucja');
+  await page.getByRole('button', { name: 'Add Roommate' }).click();
+  await page.getByRole('heading', { name: 'Łucja', level: 2 }).waitFor();
+  await page.waitForFunction(() => [...document.fonts]
+    .some((face) => face.unicodeRange.includes('U+100') && face.status === 'loaded'));
+  await page.context().close();
+});

@@ -94,6 +94,7 @@ void Tab::set_online(bool is_online) {
 void Tab::press(std::string_view role, std::string_view name) {
   Event event = event_of(EventKind::activate, 0);
   event.node = enabled(dom, role, name).number;
+  if (role == "checkbox") dom.toggle(event.node);
   post(std::move(event));
 }
 

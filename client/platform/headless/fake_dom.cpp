@@ -72,6 +72,11 @@ void FakeDom::apply(std::span<const std::uint8_t> ops) {
   while (!reader.is_done()) apply_one(reader);
 }
 
+void FakeDom::toggle(std::uint32_t number) {
+  Element& element = elements_.at(number);
+  element.is_checked = !element.is_checked;
+}
+
 void FakeDom::apply_one(Reader& in) {
   const std::uint8_t operation = in.u8();
   if (operation == 12) {

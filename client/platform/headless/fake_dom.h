@@ -33,6 +33,8 @@ class FakeDom {
   FakeDom();
 
   void apply(std::span<const std::uint8_t> ops);
+  // What a browser does by itself when a checkbox is pressed.
+  void toggle(std::uint32_t number);
 
   // The first element of that role ("button", "textbox", "heading"...) and name in document order,
   // nullptr when there is none. An empty name fits all.

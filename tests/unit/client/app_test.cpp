@@ -11,6 +11,7 @@
 
 #include "client/app/memory_session.h"
 #include "client/platform/headless/fake.h"
+#include "client/ui/widgets.h"
 
 namespace rr::app {
 namespace {
@@ -69,6 +70,26 @@ TEST_CASE("every icon that a screen draws is in the list of icons") {
       for (const std::string& name : tab.icons) CHECK_MESSAGE(known.contains(name), name);
     }
   }
+}
+
+// The page toggles a checkbox by itself; refused, it must show what the model says.
+TEST_CASE("a checkbox whose change is refused shows the model's state again") {
+  Browser browser;
+  Tab tab(browser);
+  ui::Ui ui;
+  bool was_pressed = false;
+  const auto draw = [&] {
+    browser.advance(16);
+    ui.begin_frame(tab.viewport, platform::take_events(), browser.monotonic_ms);
+    was_pressed = ui::checkbox(ui, {0, 0, 200, 44}, {"box", "Vacuum", false}) || was_pressed;
+    ui.end_frame();
+  };
+  draw();
+  tab.press("checkbox", "Vacuum");
+  CHECK(tab.dom.find("checkbox", "Vacuum")->is_checked);
+  draw();
+  CHECK(was_pressed);
+  CHECK(!tab.dom.find("checkbox", "Vacuum")->is_checked);
 }
 
 TEST_CASE("without graphics the page is complete in the mirror") {
