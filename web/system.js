@@ -16,6 +16,25 @@ const setting = (act) => {
   }
 };
 
+function download(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+const grounds = { light: '#F4F5F1', dark: '#131512' };
+
+function showScheme(scheme) {
+  document.documentElement.style.colorScheme = scheme;
+  document.documentElement.style.background = grounds[scheme];
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    meta.content = grounds[scheme];
+    meta.removeAttribute('media');
+  }
+}
+
 export class System {
   // `reload` starts the page anew, with the newest version that is here.
   constructor(reload) {
@@ -50,6 +69,8 @@ export class System {
       case 2: history.replaceState(null, '', a); break;
       case 3: document.title = a; break;
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
+      case 6: download(a, b); break;
+      case 7: showScheme(a); break;
       default: this.reload();
     }
   }

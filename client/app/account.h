@@ -82,6 +82,9 @@ struct DeviceFacts {
   std::size_t unsent_changes = 0;
 };
 
+// Whether the server answered the question who is here.
+enum class ServerContact : std::uint8_t { asking, reached, unreachable };
+
 class Account {
  public:
   virtual ~Account() = default;
@@ -89,6 +92,8 @@ class Account {
   [[nodiscard]] virtual JobStatus status(Job job) const = 0;
   virtual void clear(Job job) = 0;
 
+  [[nodiscard]] virtual ServerContact contact() const = 0;
+  virtual void retry_connection() = 0;
   // Whether "Start a household" and "Join a household" work here: the server answers and takes
   // device accounts, or somebody is signed in.
   [[nodiscard]] virtual bool can_start_synced() const = 0;

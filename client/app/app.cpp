@@ -1,11 +1,30 @@
 #include "client/app/app.h"
 
+#include <algorithm>
+#include <array>
+
 #include "client/platform/system.h"
 #include "client/ui/widgets.h"
 
 namespace rr::app {
+namespace {
 
-App::App(std::unique_ptr<Session> session) : session_(std::move(session)) {
+constexpr std::string_view kThemeSetting = "theme";
+constexpr std::array<std::string_view, 4> kThemeWords{"system", "light", "dark", "high_contrast"};
+
+std::string_view theme_word(Theme theme) { return kThemeWords[static_cast<std::size_t>(theme)]; }
+
+Theme remembered_theme() {
+  const std::string word = platform::load_setting(kThemeSetting);
+  const auto found = std::find(kThemeWords.begin(), kThemeWords.end(), word);
+  return found == kThemeWords.end() ? Theme::system
+                                    : static_cast<Theme>(found - kThemeWords.begin());
+}
+
+}  // namespace
+
+App::App(std::unique_ptr<Session> session)
+    : session_(std::move(session)), remembered_theme_(remembered_theme()) {
   take_address(platform::route());
   platform::set_title(std::string(screen_title(route_.screen)) + " – RoomieRoster");
 }
@@ -21,14 +40,25 @@ void App::take_address(std::string_view address) {
   platform::set_route(address_of(route_), platform::RouteChange::replace);
 }
 
+// The person's choice; before their rows are here, the one this browser remembers.
 void App::choose_theme() {
   const platform::Viewport& view = ui_.viewport();
-  const bool is_dark = view.scheme == platform::ColourScheme::dark;
-  if (view.has_more_contrast) {
+  const auto settings = session_->person().find<PersonalSettings>(session_->person_id());
+  if (settings && settings->theme != remembered_theme_) {
+    remembered_theme_ = settings->theme;
+    platform::save_setting(kThemeSetting, theme_word(remembered_theme_));
+  }
+  bool is_dark = view.scheme == platform::ColourScheme::dark;
+  if (remembered_theme_ == Theme::light) is_dark = false;
+  if (remembered_theme_ == Theme::dark) is_dark = true;
+  if (view.has_more_contrast || remembered_theme_ == Theme::high_contrast) {
     ui_.set_theme(is_dark ? ui::ThemeName::contrast_dark : ui::ThemeName::contrast_light);
   } else {
     ui_.set_theme(is_dark ? ui::ThemeName::dark : ui::ThemeName::light);
   }
+  if (ui_.theme() == shown_theme_) return;
+  shown_theme_ = ui_.theme();
+  platform::set_page_scheme(is_dark ? platform::ColourScheme::dark : platform::ColourScheme::light);
 }
 
 void App::go(const Route& route) {
@@ -44,15 +74,24 @@ float App::draw_screen(const ui::Rect& column) {
   if (route_.screen == ScreenName::roommates) {
     return screens::draw_roommates(ui_, *session_, roommates_, column);
   }
+  if (route_.screen == ScreenName::settings_members) {
+    return screens::draw_members(ui_, *session_, members_, column);
+  }
+  if (route_.screen == ScreenName::settings_device) {
+    return screens::draw_device(ui_, *session_, device_, column);
+  }
+  if (route_.screen == ScreenName::settings_appearance) {
+    return screens::draw_appearance(ui_, *session_, column);
+  }
   return 0;
 }
 
 void App::draw_place() {
   switch (session_->place()) {
-    case Place::loading: break;
+    case Place::loading: screens::draw_loading(ui_); break;
     case Place::gate: screens::draw_gate(ui_, *session_, gate_); break;
     case Place::home:
-      go(draw_shell(ui_, *session_, shell_[route_.screen], route_,
+      go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ui::Rect& column) { return draw_screen(column); }));
       break;
   }

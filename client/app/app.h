@@ -1,13 +1,16 @@
 // The program in the page: one Ui, one session, one route; draws a frame when asked.
 #pragma once
 
-#include <map>
 #include <memory>
+#include <optional>
 
 #include "client/app/route.h"
 #include "client/app/session.h"
 #include "client/app/shell.h"
+#include "client/screens/appearance.h"
+#include "client/screens/device.h"
 #include "client/screens/gate.h"
+#include "client/screens/members.h"
 #include "client/screens/roommates.h"
 #include "client/ui/ui.h"
 
@@ -29,7 +32,11 @@ class App {
   ui::Ui ui_;
   std::unique_ptr<Session> session_;
   Route route_;
-  std::map<ScreenName, ShellState> shell_;
+  ShellState shell_;
+  Theme remembered_theme_;
+  std::optional<ui::ThemeName> shown_theme_;
+  screens::MembersState members_;
+  screens::DeviceState device_;
   screens::GateState gate_;
   screens::RoommatesState roommates_;
 };

@@ -18,6 +18,21 @@ void MemoryAccount::finish_all() {
   }
 }
 
+void MemoryAccount::start_household(const NewHousehold& wish) {
+  started_ = wish;
+  begin(Job::start_household);
+}
+
+void MemoryAccount::join(const JoinWish& wish) {
+  joined_ = wish;
+  begin(Job::join);
+}
+
+void MemoryAccount::recover(const std::string& code) {
+  recovered_ = code;
+  begin(Job::recover);
+}
+
 void MemoryAccount::preview_join(const std::string& code) {
   preview_ = {"Maple Street", {{derive_id(Id{}, code, 1), "Ben"}}};
   begin(Job::preview_join);

@@ -25,10 +25,14 @@ MemorySession::MemorySession(Instant now, const Id& first_id) : now_(now), seed_
 
 Id MemorySession::new_id() { return derive_id(seed_, "row", next_id_++); }
 
-Context MemorySession::context() {
+MemoryStore& MemorySession::store_of(const Command& command) {
+  return command.info->scope == ScopeKind::person ? person_ : household_;
+}
+
+Context MemorySession::context(ScopeKind kind) {
   Context made;
   made.person = person_id_;
-  made.scope = household_id_;
+  made.scope = kind == ScopeKind::person ? person_id_ : household_id_;
   made.mutation_id = new_id();
   made.meant_at = now_;
   made.now = now_;
@@ -36,15 +40,27 @@ Context MemorySession::context() {
 }
 
 Status MemorySession::issue(const Command& command) {
-  const Context acting = context();
+  const Context acting = context(command.info->scope);
+  MemoryStore& store = store_of(command);
   std::optional<Command> inverse;
   if (command.info->inverse != nullptr) {
-    inverse = command.info->inverse(household_, acting, command.arguments.get());
+    inverse = command.info->inverse(store, acting, command.arguments.get());
   }
+  Overlay attempt(store);
+  if (Status status = run_command(attempt, acting, command); !status) return status;
+  attempt.apply_to(store);
+  if (inverse) undo_.push_back(*inverse);
+  ++version_;
+  return success();
+}
+
+Status MemorySession::issue_for_program(const Command& command) {
+  Context acting = context(command.info->scope);
+  acting.actor = ActorKind::system;
+  acting.person = Id{};
   Overlay attempt(household_);
   if (Status status = run_command(attempt, acting, command); !status) return status;
   attempt.apply_to(household_);
-  if (inverse) undo_.push_back(*inverse);
   ++version_;
   return success();
 }
@@ -53,13 +69,24 @@ void MemorySession::undo() {
   if (undo_.empty()) return;
   const Command command = undo_.back();
   undo_.pop_back();
-  Overlay attempt(household_);
-  if (run_command(attempt, context(), command).ok()) {
-    attempt.apply_to(household_);
+  MemoryStore& store = store_of(command);
+  Overlay attempt(store);
+  if (run_command(attempt, context(command.info->scope), command).ok()) {
+    attempt.apply_to(store);
     ++version_;
   }
 }
 
-SaveStatus MemorySession::save_status() const { return {SaveState::saved_on_device, 0, 0}; }
+SaveStatus MemorySession::save_status() const {
+  SaveStatus status = save_status_;
+  if (status.state == SaveState::refused) status.refused = refusals_.size();
+  if (status.state == SaveState::refused && refusals_.empty()) status.state = SaveState::saved;
+  return status;
+}
+
+void MemorySession::discard(const Id& mutation_id) {
+  std::erase_if(refusals_, [&](const auto& each) { return each.mutation_id == mutation_id; });
+  ++version_;
+}
 
 }  // namespace rr::app

@@ -12,27 +12,35 @@ class MemorySession final : public Session {
   // `now` and `first_id` stand in for clock and randomness.
   MemorySession(Instant now, const Id& first_id);
 
-  [[nodiscard]] Place place() const override { return Place::home; }
+  [[nodiscard]] Place place() const override { return place_; }
+  void set_place(Place place) { place_ = place; }
   [[nodiscard]] const Reader& household() const override { return household_; }
   [[nodiscard]] const Reader& person() const override { return person_; }
   [[nodiscard]] Id household_id() const override { return household_id_; }
   [[nodiscard]] Id person_id() const override { return person_id_; }
   [[nodiscard]] std::uint64_t version() const override { return version_; }
   Status issue(const Command& command) override;
+  // What the program itself does (somebody joins).
+  Status issue_for_program(const Command& command);
   [[nodiscard]] bool can_undo() const override { return !undo_.empty(); }
   void undo() override;
   [[nodiscard]] SaveStatus save_status() const override;
-  [[nodiscard]] std::vector<RefusedChange> refusals() const override { return {}; }
-  void retry(const Id&) override {}
-  void discard(const Id&) override {}
+  void set_save_status(const SaveStatus& status) { save_status_ = status; }
+  // Refused changes; trying one again or discarding it takes it off the list.
+  void set_refusals(std::vector<RefusedChange> refusals) { refusals_ = std::move(refusals); }
+  [[nodiscard]] std::vector<RefusedChange> refusals() const override { return refusals_; }
+  void retry(const Id& mutation_id) override { discard(mutation_id); }
+  void discard(const Id& mutation_id) override;
   [[nodiscard]] Account& account() override { return account_; }
   [[nodiscard]] MemoryAccount& memory_account() { return account_; }
-  [[nodiscard]] bool is_update_ready() const override { return false; }
-  void reload() override {}
+  [[nodiscard]] bool is_update_ready() const override { return is_update_ready_; }
+  void set_update_ready() { is_update_ready_ = true; }
+  void reload() override { is_update_ready_ = false; }
   [[nodiscard]] Id new_id() override;
 
  private:
-  [[nodiscard]] Context context();
+  [[nodiscard]] Context context(ScopeKind kind);
+  [[nodiscard]] MemoryStore& store_of(const Command& command);
 
   MemoryAccount account_;
   MemoryStore household_;
@@ -44,6 +52,10 @@ class MemorySession final : public Session {
   std::uint64_t next_id_ = 0;
   std::uint64_t version_ = 1;
   std::vector<Command> undo_;
+  Place place_ = Place::home;
+  SaveStatus save_status_{SaveState::saved_on_device, 0, 0};
+  std::vector<RefusedChange> refusals_;
+  bool is_update_ready_ = false;
 };
 
 }  // namespace rr::app

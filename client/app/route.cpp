@@ -12,12 +12,13 @@ struct ScreenRow {
   std::string_view title;
 };
 
-constexpr std::array<ScreenRow, 6> kScreens{{
+constexpr std::array<ScreenRow, 7> kScreens{{
     {ScreenName::assignments, "/assignments", "Assignments", "Chore Assignments"},
     {ScreenName::roommates, "/roommates", "Roommates", "Manage Roommates"},
     {ScreenName::chores, "/chores", "Chores", "Manage Chores"},
     {ScreenName::settings_members, "/settings/members", "Members", "Members"},
     {ScreenName::settings_device, "/settings/device", "This device", "This device"},
+    {ScreenName::settings_appearance, "/settings/appearance", "Appearance", "Appearance"},
     {ScreenName::join, "/join", "Join", "Join a household"},
 }};
 

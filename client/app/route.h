@@ -13,6 +13,7 @@ enum class ScreenName : std::uint8_t {
   chores,
   settings_members,
   settings_device,
+  settings_appearance,
   join,
 };
 

@@ -68,7 +68,7 @@ bool ServerAccount::take(const platform::Event& event) {
   } else if (asked.ask == Ask::session) {
     took_session(event.number, event.text);
   } else if (event.number >= 200 && event.number < 300) {
-    is_server_reached_ = true;
+    contact_ = ServerContact::reached;
     took_answer(asked, event.text);
   } else {
     fail(asked.job, read_error(event.number, event.text));
@@ -101,10 +101,13 @@ void ServerAccount::took_answer(const Asked& asked, std::string_view body) {
 
 // ---- who is here -------------------------------------------------------------------------------
 
-void ServerAccount::ask_session() { send({Ask::session, Job::join}, "GET", "/api/session", {}); }
+void ServerAccount::ask_session() {
+  contact_ = ServerContact::asking;
+  send({Ask::session, Job::join}, "GET", "/api/session", {});
+}
 
 void ServerAccount::took_session(int status, std::string_view body) {
-  is_server_reached_ = status == 200;
+  contact_ = status == 200 ? ServerContact::reached : ServerContact::unreachable;
   if (status != 200) return host_.account_changed();
   Id account;
   read_answer(body, {into("account_id", account), into("csrf", csrf_),
@@ -143,7 +146,7 @@ void ServerAccount::ensure_person_scope() {
 }
 
 bool ServerAccount::can_start_synced() const {
-  return is_server_reached_ && (takes_device_accounts_ || is_signed_in());
+  return contact_ == ServerContact::reached && (takes_device_accounts_ || is_signed_in());
 }
 
 bool ServerAccount::is_device_only() const {
@@ -216,7 +219,6 @@ void ServerAccount::advance_start() {
 
 void ServerAccount::sync_household() {
   begin(Job::sync_household);
-  is_upload_begun_ = false;
   if (is_signed_in()) return advance_upload();
   const EnginePort* port = host_.port();
   const sync::ClientScope* scope =
@@ -243,10 +245,9 @@ void ServerAccount::advance_upload() {
     return is_local(each) && (!each.second.queue().empty() || !each.second.pending().empty());
   };
   const auto& scopes = engine.scopes();
-  if (!is_upload_begun_) {
-    if (std::any_of(scopes.begin(), scopes.end(), is_undecided)) return;
-    is_upload_begun_ = true;
-    engine.upload_local(wall_clock());
+  if (std::any_of(scopes.begin(), scopes.end(), is_local)) {
+    // Once more where another change of the scope was on its way to the disk and overtook it.
+    if (std::none_of(scopes.begin(), scopes.end(), is_undecided)) engine.upload_local(wall_clock());
   } else if (!is_device_only()) {
     finish(Job::sync_household);
   }

@@ -36,6 +36,8 @@ class ServerAccount final : public Account {
 
   [[nodiscard]] JobStatus status(Job job) const override { return jobs_[place(job)]; }
   void clear(Job job) override { jobs_[place(job)] = {}; }
+  [[nodiscard]] ServerContact contact() const override { return contact_; }
+  void retry_connection() override { ask_session(); }
   [[nodiscard]] bool can_start_synced() const override;
   [[nodiscard]] bool is_signed_in() const override { return !account_id_.is_nil(); }
   [[nodiscard]] bool is_device_only() const override;
@@ -94,7 +96,7 @@ class ServerAccount final : public Account {
   std::uint32_t next_token_ = 0;
   Id account_id_;
   std::string csrf_;
-  bool is_server_reached_ = false;
+  ServerContact contact_ = ServerContact::asking;
   bool takes_device_accounts_ = false;
   NewHousehold new_household_;
   Id new_household_id_;
@@ -106,7 +108,6 @@ class ServerAccount final : public Account {
   NewInvitation new_invitation_;
   std::string device_code_;
   std::string recovery_code_;
-  bool is_upload_begun_ = false;
   bool is_persistent_ = false;
   std::optional<std::int64_t> bytes_used_;
 };

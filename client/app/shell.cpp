@@ -1,7 +1,6 @@
 #include "client/app/shell.h"
 
 #include <algorithm>
-#include <array>
 
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
@@ -13,195 +12,119 @@ using ui::Align;
 using ui::LayoutClass;
 using ui::Rect;
 using ui::Tag;
-using ui::Token;
 using ui::Ui;
 
-constexpr float kSidebarWidth = 248;
-constexpr float kRailWidth = 80;
-constexpr float kBarHeight = 64;
 constexpr float kPhoneHeadHeight = 64;
 constexpr float kHeadHeight = 72;
+constexpr float kWidestPhone = 560;
+constexpr float kWidestTablet = 640;
+constexpr float kWidest = 1280;
 
-struct Section {
-  ScreenName screen;
-  std::string_view icon;
+// Where things stand in this frame.
+struct Frame {
+  LayoutClass layout = LayoutClass::desktop;
+  float left = 0;    // of everything beside the sections
+  float width = 0;
+  float margin = 0;
+  float bar = 0;     // height of the bar at the bottom
+  Rect head;
+
+  [[nodiscard]] bool is_phone() const { return layout == LayoutClass::phone; }
 };
 
-constexpr std::array<Section, 3> kSections{{{ScreenName::assignments, "clipboard-list"},
-                                            {ScreenName::roommates, "users"},
-                                            {ScreenName::chores, "broom"}}};
-constexpr std::array<Section, 2> kSettings{
-    {{ScreenName::settings_members, "user-plus"}, {ScreenName::settings_device, "smartphone"}}};
-
-void draw_brand(Ui& ui, Session& session, const Rect& rect) {
-  ui::fill(ui, {rect.x + 8, rect.y + 8, 40, 40}, ui.colour(Token::accent), 10);
-  ui::icon(ui, "house", rect.x + 16, rect.y + 16, 24, ui.colour(Token::on_accent));
-  ui::label(ui, "product", {rect.x + 58, rect.y + 8, rect.width - 62, 22}, "RoomieRoster",
-            ui::type::title);
-  const auto household = session.household().find<Household>(session.household_id());
-  if (household) {
-    ui::label(ui, "household", {rect.x + 58, rect.y + 30, rect.width - 62, 18}, household->name,
-              ui::type::caption, Token::text_2);
-  }
+Frame frame_of(const Ui& ui) {
+  const platform::Viewport& view = ui.viewport();
+  Frame frame;
+  frame.layout = ui.layout();
+  if (frame.layout == LayoutClass::desktop) frame.left = kSidebarWidth;
+  if (frame.layout == LayoutClass::tablet) frame.left = kRailWidth;
+  frame.width = view.width - frame.left;
+  frame.margin = frame.is_phone() ? 16.0F : (frame.layout == LayoutClass::tablet ? 24.0F : 32.0F);
+  frame.bar = frame.is_phone() ? kBarHeight + view.inset_bottom : 0.0F;
+  frame.head = {frame.left + frame.margin, view.inset_top, frame.width - 2 * frame.margin,
+                frame.is_phone() ? kPhoneHeadHeight : kHeadHeight};
+  return frame;
 }
 
-void draw_link(Ui& ui, const Rect& rect, const Section& section, const Route& route,
-               LayoutClass layout, Route& chosen) {
-  ui::NavLinkSpec spec;
-  spec.key = section_name(section.screen);
-  spec.name = section_name(section.screen);
-  spec.icon = section.icon;
-  const std::string href = address_of({section.screen, {}});
-  spec.href = href;
-  spec.is_current = route.screen == section.screen;
-  spec.layout = layout;
-  if (ui::nav_link(ui, rect, spec)) chosen = {section.screen, {}};
+// Title, state line and who is here.
+Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
+                const Frame& frame) {
+  const Rect& head = frame.head;
+  const std::string_view title = screen_title(route.screen);
+  Route chosen = route;
+  if (frame.is_phone()) {
+    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, title, ui::type::heading,
+                ui::HeadingLevel::h1);
+    draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18},
+                    Align::start);
+    const ProfileResult profile = draw_profile(ui, session, state.profile, head);
+    return profile.chosen.value_or(chosen);
+  }
+  const float title_width =
+      std::min(head.width - 240, ui::text_width(ui, title, ui::type::display) + 1);
+  ui::heading(ui, "title", {head.x, head.y + 19, title_width, 34}, title, ui::type::display,
+              ui::HeadingLevel::h1);
+  const float left = head.x + title_width + 24;
+  // The chip's width is known after it was drawn; the line stands before it in the tab order.
+  const std::uint64_t key = ui.key("profile-width");
+  const float right = head.right() - ui.kept(key) - 24;
+  draw_state_line(ui, session, state.state_line, {left, head.y + 18, right - left, 36},
+                  Align::end);
+  const ProfileResult profile = draw_profile(ui, session, state.profile, head);
+  if (profile.width != ui.kept(key)) {
+    ui.kept(key) = profile.width;
+    platform::request_frame();
+  }
+  return profile.chosen.value_or(chosen);
 }
 
-void draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& route, Route& chosen) {
-  ui::fill(ui, {rect.right() - 1, rect.y, 1, rect.height}, ui.colour(Token::border));
-  const Rect brand{rect.x + 8, rect.y + 10, rect.width - 16, 56};
-  ui.open(Tag::header, ui.key("brand"), brand);
-  draw_brand(ui, session, brand);
-  ui.close();
-  ui.open(Tag::nav, ui.key("sections"), rect)
-      .attributes.emplace_back(ui::Attribute::label, "Sections");
-  float y = rect.y + 80;
-  for (const Section& section : kSections) {
-    draw_link(ui, {rect.x + 12, y, rect.width - 24, 44}, section, route, LayoutClass::desktop,
-              chosen);
-    y += 44;
-  }
-  y += 16;
-  ui::text_line(ui, {rect.x + 24, y, rect.width - 48, 28}, "SETTINGS", ui::type::caption_strong,
-                ui.colour(Token::text_3));
-  y += 30;
-  for (const Section& section : kSettings) {
-    draw_link(ui, {rect.x + 12, y, rect.width - 24, 44}, section, route, LayoutClass::desktop,
-              chosen);
-    y += 44;
-  }
-  ui.close();
+float widest_of(LayoutClass layout) {
+  if (layout == LayoutClass::phone) return kWidestPhone;
+  return layout == LayoutClass::tablet ? kWidestTablet : kWidest;
 }
 
-template <std::size_t Count>
-void draw_stack(Ui& ui, const Rect& rect, const std::array<Section, Count>& sections, bool is_bar,
-                const Route& route, Route& chosen) {
-  const float step = is_bar ? rect.width / static_cast<float>(Count) : 64.0F;
-  for (std::size_t i = 0; i < Count; ++i) {
-    const float offset = step * static_cast<float>(i);
-    const Rect place = is_bar ? Rect{rect.x + offset, rect.y, step, kBarHeight}
-                              : Rect{rect.x, rect.y + 12 + offset, rect.width, 60};
-    draw_link(ui, place, sections[i], route, LayoutClass::phone, chosen);
+void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& frame,
+                  const Rect& place, const ScreenPainter& paint) {
+  float& content_height = state.content_heights[route.screen];
+  ui.open_scroll(ui.key(address_of({route.screen, {}})), place, content_height);
+  const Rect column{place.x + frame.margin, ui.scroll_top(),
+                    std::min(frame.head.width, widest_of(frame.layout)), place.height};
+  const float used = paint(column) + (frame.is_phone() ? 24.0F : 32.0F);
+  ui.close_scroll();
+  if (used != content_height) {
+    content_height = used;
+    platform::request_frame();
   }
-}
-
-constexpr std::array<Section, 5> kAllSections{{{ScreenName::assignments, "clipboard-list"},
-                                               {ScreenName::roommates, "users"},
-                                               {ScreenName::chores, "broom"},
-                                               {ScreenName::settings_members, "user-plus"},
-                                               {ScreenName::settings_device, "smartphone"}}};
-
-void draw_bar(Ui& ui, const Rect& rect, bool is_bar, const Route& route, Route& chosen) {
-  ui::fill(ui, rect, ui.colour(is_bar ? Token::surface : Token::bg));
-  const Rect line = is_bar ? Rect{rect.x, rect.y, rect.width, 1}
-                           : Rect{rect.right() - 1, rect.y, 1, rect.height};
-  ui::fill(ui, line, ui.colour(Token::border));
-  ui.open(Tag::nav, ui.key("sections"), rect)
-      .attributes.emplace_back(ui::Attribute::label, "Sections");
-  draw_stack(ui, rect, kAllSections, is_bar, route, chosen);
-  ui.close();
-}
-
-struct StatusLook {
-  std::string_view icon;
-  Token token;
-};
-
-StatusLook look_of(SaveState state) {
-  switch (state) {
-    case SaveState::saved:
-    case SaveState::saved_on_device: return {"cloud-check", Token::text_2};
-    case SaveState::saving: return {"refresh-cw", Token::text_2};
-    case SaveState::offline: return {"cloud-off", Token::warning_text};
-    case SaveState::refused: return {"circle-alert", Token::danger_text};
-  }
-  return {"cloud-check", Token::text_2};
-}
-
-// The state of things, always visible. Right-aligned in `rect` on wide screens.
-void draw_state_line(Ui& ui, Session& session, const Rect& rect, Align align, Route& chosen) {
-  const SaveStatus status = session.save_status();
-  const std::string words = save_status_words(status);
-  const StatusLook look = look_of(status.state);
-  const float width = ui::text_width(ui, words, ui::type::caption_strong) + 24;
-  const float x = align == Align::end ? rect.right() - width : rect.x;
-  const Rect line{x, rect.y, std::min(width, rect.width), rect.height};
-  ui.open(Tag::status, ui.key("state"), line);
-  if (status.state == SaveState::refused) {
-    ui::ButtonSpec spec;
-    spec.key = "refused";
-    spec.name = words;
-    spec.icon = look.icon;
-    spec.kind = ui::ButtonKind::destructive_quiet;
-    spec.size = ui::ButtonSize::small;
-    if (ui::button(ui, line, spec)) chosen = {ScreenName::settings_device, {}};
-  } else {
-    const float middle = line.y + (line.height - 16) / 2;
-    ui::icon(ui, look.icon, line.x, middle, 16, ui.colour(look.token));
-    ui::label(ui, "words", {line.x + 22, line.y, line.width - 22, line.height}, words,
-              status.state == SaveState::offline ? ui::type::caption_strong : ui::type::caption,
-              look.token);
-  }
-  ui.close();
 }
 
 }  // namespace
 
 Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route,
                  const ScreenPainter& paint) {
-  Route chosen = route;
   const platform::Viewport& view = ui.viewport();
-  const LayoutClass layout = ui.layout();
-  const bool is_phone = layout == LayoutClass::phone;
-  Rect content{0, 0, view.width, view.height};
-  if (layout == LayoutClass::desktop) {
-    draw_sidebar(ui, session, {0, 0, kSidebarWidth, view.height}, route, chosen);
-    content.x = kSidebarWidth;
-  } else if (layout == LayoutClass::tablet) {
-    draw_bar(ui, {0, 0, kRailWidth, view.height}, false, route, chosen);
-    content.x = kRailWidth;
+  const Frame frame = frame_of(ui);
+  Route chosen = route;
+  if (frame.layout == LayoutClass::desktop) {
+    chosen = draw_sidebar(ui, session, {0, 0, kSidebarWidth, view.height}, route);
+  } else if (frame.layout == LayoutClass::tablet) {
+    chosen = draw_rail(ui, {0, 0, kRailWidth, view.height}, route);
   }
-  content.width = view.width - content.x;
-  const float margin = is_phone ? 16.0F : (layout == LayoutClass::tablet ? 24.0F : 32.0F);
-  const Rect head{content.x + margin, view.inset_top, content.width - 2 * margin,
-                  is_phone ? kPhoneHeadHeight : kHeadHeight};
-  const float bar = is_phone ? kBarHeight + view.inset_bottom : 0.0F;
-  ui.open(Tag::main, ui.key("main"), {content.x, 0, content.width, view.height - bar});
-  const float title_width = is_phone ? head.width : head.width - 220;
-  const ui::TypeStyle& title_style = is_phone ? ui::type::heading : ui::type::display;
-  ui::heading(ui, "title", {head.x, head.y + (is_phone ? 8.0F : 18.0F), title_width, 34},
-              screen_title(route.screen), title_style, ui::HeadingLevel::h1);
-  const Rect state_place = is_phone ? Rect{head.x, head.y + 40, head.width, 18}
-                                    : Rect{head.right() - 260, head.y + 18, 260, 36};
-  draw_state_line(ui, session, state_place, is_phone ? Align::start : Align::end, chosen);
-  content.y = head.bottom();
-  content.height = std::max(0.0F, view.height - content.y - bar);
-  ui.open_scroll(ui.key(address_of({route.screen, {}})), content, state.content_height);
-  const float widest = is_phone ? 560.0F : 1280.0F;
-  const Rect column{content.x + margin, ui.scroll_top(), std::min(head.width, widest),
-                    content.height};
-  const float used = paint(column) + (is_phone ? 24.0F : 32.0F);
-  ui.close_scroll();
+  ui.open(Tag::main, ui.key("main"), {frame.left, 0, frame.width, view.height - frame.bar});
+  const Route in_head = draw_head(ui, session, state, route, frame);
+  if (in_head != route) chosen = in_head;
+  float top = frame.head.bottom();
+  const Rect notices{frame.head.x, top, std::min(frame.head.width, widest_of(frame.layout)), 0};
+  top += draw_update_notice(ui, session, notices);
+  top += draw_recovery_notice(ui, session, state.recovery, {notices.x, top, notices.width, 0});
+  const Rect place{frame.left, top, frame.width, std::max(0.0F, view.height - top - frame.bar)};
+  draw_content(ui, state, route, frame, place, paint);
   ui.close();
-  if (used != state.content_height) {
-    state.content_height = used;
-    platform::request_frame();
+  if (frame.is_phone()) {
+    const Rect bar{0, view.height - frame.bar, view.width, frame.bar};
+    const Route in_bar = draw_bar(ui, state.navigation, bar, route);
+    if (in_bar != route) chosen = in_bar;
   }
-  if (is_phone) {
-    draw_bar(ui, {0, view.height - bar, view.width, bar}, true, route, chosen);
-  }
-  ui.toasts().draw(ui, {content.x + 16, 0, content.width - 32, view.height - bar - 12});
+  ui.toasts().draw(ui, {frame.head.x, 0, frame.head.width, view.height - frame.bar - 12});
   return chosen;
 }
 

@@ -1,21 +1,28 @@
 // The frame around every screen: sections, head with title and state line, and the content's place.
 //
 // Desktop: sidebar at the left, head above the content. Tablet: rail. Phone: bar at the bottom with
-// four places and "More". The content scrolls in a native region between them.
+// at most four places and "More". The content scrolls in a native region between them.
 #pragma once
 
 #include <functional>
-#include <string>
+#include <map>
 
+#include "client/app/navigation.h"
+#include "client/app/profile.h"
+#include "client/app/recovery.h"
 #include "client/app/route.h"
 #include "client/app/session.h"
+#include "client/app/state_line.h"
 #include "client/ui/ui.h"
 
 namespace rr::app {
 
 struct ShellState {
-  float content_height = 0;  // of the present screen, from the last frame
-  bool is_more_open = false;
+  std::map<ScreenName, float> content_heights;  // from the last frame
+  NavigationState navigation;
+  StateLineState state_line;
+  ProfileState profile;
+  RecoveryState recovery;
 };
 
 // Draws the content into the column it is given and answers the height it used.

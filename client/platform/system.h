@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "client/platform/frame.h"
+
 namespace rr::platform {
 
 [[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
@@ -29,6 +31,10 @@ enum class RouteChange : std::uint8_t { push, replace };
 void set_route(std::string_view path, RouteChange change);
 void set_title(std::string_view title);
 void copy_text(std::string_view text);
+// Offers `text` as a file to keep.
+void download_text(std::string_view file_name, std::string_view text);
+// What the browser paints itself (lists, pickers, scroll bars) follows the theme.
+void set_page_scheme(ColourScheme scheme);
 void reload_page();  // activates a waiting program version
 
 }  // namespace rr::platform

@@ -1,147 +1,163 @@
 #include "client/screens/gate.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "client/screens/gate_forms.h"
+#include "client/ui/decor.h"
+#include "client/ui/doll_house.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
 namespace rr::screens {
 namespace {
 
-using app::Job;
-using app::JobState;
+using app::ServerContact;
+using ui::LayoutClass;
 using ui::Rect;
+using ui::Token;
 using ui::Ui;
 
-constexpr float kWidest = 420;
 constexpr float kButtonHeight = 52;
 constexpr float kGap = 12;
+constexpr float kColumn = 400;
 
-bool wide_button(Ui& ui, Rect& place, std::string_view key, std::string_view name,
-                 ui::ButtonKind kind, ui::Availability availability = ui::Availability::enabled) {
-  ui::ButtonSpec spec;
-  spec.key = key;
-  spec.name = name;
-  spec.kind = kind;
-  spec.availability = availability;
-  place.height = kButtonHeight;
-  const bool is_pressed = ui::button(ui, place, spec);
-  place.y += kButtonHeight + kGap;
+bool wide_button(Ui& ui, const Rect& column, float& y, const ui::ButtonSpec& spec) {
+  const bool is_pressed = ui::button(ui, {column.x, y, column.width, kButtonHeight}, spec);
+  y += kButtonHeight + kGap;
   return is_pressed;
 }
 
-bool field(Ui& ui, Rect& place, std::string_view key, std::string_view name, std::string& draft,
-           std::string_view error) {
-  ui::FieldSpec spec;
-  spec.key = key;
-  spec.name = name;
-  spec.error = error;
-  place.height = ui::field_height(spec);
-  const auto result = ui::text_field(ui, place, spec, draft);
-  place.y += place.height + kGap;
-  return result.is_entered;
+// Name, what it is for, and whose eyes see it. Answers the height.
+float draw_words(Ui& ui, const Rect& column, bool is_reached) {
+  float y = column.y;
+  ui::heading(ui, "title", {column.x, y, column.width, 34}, "RoomieRoster", ui::type::display,
+              ui::HeadingLevel::h1);
+  y += 42;
+  y += ui::paragraph(ui, "subtitle", column.x, y, column.width,
+                     "Chores, shopping and laundry, shared fairly.", ui::type::body) + 20;
+  const std::string_view words =
+      is_reached ? "Your home stays private: only people you invite come in."
+                 : "The server cannot be reached, and there is nothing on this device yet. Try "
+                   "again, or start now without a network.";
+  ui::icon(ui, is_reached ? "lock" : "cloud-off", column.x, y, 20,
+           ui.colour(is_reached ? Token::accent_text : Token::warning_text));
+  y += ui::paragraph(ui, "private", column.x + 32, y - 1, column.width - 32, words,
+                     ui::type::body);
+  return y - column.y;
 }
 
-// The refusal of a job, when it is about `name` (empty: about no field of the form).
-std::string_view error_of(const app::JobStatus& status, std::string_view name) {
-  if (status.state != JobState::failed) return {};
-  return status.error.field == name ? std::string_view(status.error.message) : std::string_view();
+float buttons_height(const app::Account& account) {
+  const float count = account.can_start_synced() ? 3 : 2;
+  return count * (kButtonHeight + kGap) + 44;
 }
 
-ui::Availability availability_of(const app::JobStatus& status) {
-  return status.state == JobState::busy ? ui::Availability::busy : ui::Availability::enabled;
+void draw_online_buttons(Ui& ui, GateState& state, const Rect& column, float& y) {
+  ui::ButtonSpec start{"start", "Start a household", "house", ui::ButtonKind::primary};
+  if (wide_button(ui, column, y, start)) state.form = GateForm::start;
+  ui::ButtonSpec join{"join", "Join a household", "key-round"};
+  if (wide_button(ui, column, y, join)) state.form = GateForm::join;
 }
 
-void draw_choices(Ui& ui, app::Session& session, GateState& state, Rect place) {
-  if (session.account().can_start_synced()) {
-    if (wide_button(ui, place, "start", "Start a household", ui::ButtonKind::primary)) {
-      state.form = GateForm::start;
-    }
-    if (wide_button(ui, place, "join", "Join a household", ui::ButtonKind::secondary)) {
-      state.form = GateForm::join;
-    }
-  }
-  if (wide_button(ui, place, "device", "Use on this device only", ui::ButtonKind::secondary)) {
-    state.form = GateForm::device_only;
-  }
-}
-
-void draw_start(Ui& ui, app::Session& session, GateState& state, Rect place) {
+void draw_buttons(Ui& ui, app::Session& session, GateState& state, const Rect& column) {
   app::Account& account = session.account();
-  const app::JobStatus status = account.status(Job::start_household);
-  bool is_wanted = field(ui, place, "household-name", "Household name", state.household_name,
-                         error_of(status, "household_name"));
-  std::string_view name_error = error_of(status, "person_name");
-  if (name_error.empty()) name_error = error_of(status, "name");
-  if (name_error.empty()) name_error = error_of(status, "");
-  is_wanted |= field(ui, place, "person-name", "Your name", state.person_name, name_error);
-  is_wanted |= wide_button(ui, place, "create", "Create household", ui::ButtonKind::primary,
-                           availability_of(status));
-  if (wide_button(ui, place, "cancel", "Cancel", ui::ButtonKind::plain)) {
-    state.form = GateForm::none;
-    account.clear(Job::start_household);
-  } else if (is_wanted && status.state != JobState::busy) {
-    account.start_household({state.household_name, state.person_name,
-                             state.form == GateForm::start ? app::HouseholdPlace::synced
-                                                           : app::HouseholdPlace::this_device_only});
+  float y = column.y;
+  const bool is_reached = account.contact() != ServerContact::unreachable;
+  if (account.can_start_synced()) {
+    draw_online_buttons(ui, state, column, y);
+  } else if (!is_reached) {
+    ui::ButtonSpec retry{"retry", "Retry Connection", "refresh-cw", ui::ButtonKind::primary};
+    if (wide_button(ui, column, y, retry)) account.retry_connection();
   }
+  ui::ButtonSpec device{"device", "Use on this device only", "smartphone"};
+  if (account.can_start_synced()) device.kind = ui::ButtonKind::quiet;
+  if (wide_button(ui, column, y, device)) state.form = GateForm::device_only;
+  ui::paragraph(ui, "note", column.x, y - 4, column.width,
+                "What you start on this device only stays here until you sync it or join.",
+                ui::type::caption, Token::text_3, ui::Align::centre);
 }
 
-void draw_join(Ui& ui, app::Session& session, GateState& state, Rect place) {
-  app::Account& account = session.account();
-  const app::JobStatus preview = account.status(Job::preview_join);
-  const app::JobStatus status = account.status(Job::join);
-  const app::JobStatus& failing = status.state == JobState::failed ? status : preview;
-  std::string_view code_error = error_of(failing, "code");
-  if (code_error.empty()) code_error = error_of(failing, "");
-  const bool is_code_entered =
-      field(ui, place, "code", "Invitation code", state.code, code_error);
-  if (preview.state == JobState::done) {
-    for (const app::FreeRoommate& each : account.join_preview().roommates) {
-      ui::CheckboxSpec spec;
-      spec.key = each.name;
-      spec.name = each.name;
-      spec.is_checked = state.roommate == each.id;
-      if (ui::checkbox(ui, {place.x, place.y, place.width, 44}, spec)) {
-        state.roommate = spec.is_checked ? Id{} : each.id;
-      }
-      place.y += 44;
-    }
-    if (state.roommate.is_nil()) {
-      field(ui, place, "person-name", "Your name", state.person_name, error_of(status, "name"));
-    }
-  } else if (is_code_entered) {
-    account.preview_join(state.code);
+void draw_beside(Ui& ui, app::Session& session, GateState& state, const Rect& page) {
+  const float picture = std::floor(page.width * 0.61F);
+  const bool has_picture = ui::draw_doll_house(ui, {0, page.y, picture, page.height});
+  const float left = has_picture ? picture : 0;
+  ui::fill(ui, {left, page.y, page.width - left, page.height}, ui.colour(Token::surface));
+  const float width = std::min(kColumn, page.width - left - 64);
+  const bool is_reached = session.account().contact() != ServerContact::unreachable;
+  const float& words_height = ui.kept(ui.key("words"));
+  const float height = 48 + 32 + words_height + 40 + buttons_height(session.account());
+  Rect column{left + (page.width - left - width) / 2,
+              page.y + std::max(32.0F, (page.height - height) / 2), width, 0};
+  ui::draw_mark(ui, column.x, column.y, 48);
+  column.y += 80;
+  const float used = draw_words(ui, column, is_reached);
+  if (used != words_height) {
+    ui.kept(ui.key("words")) = used;
+    platform::request_frame();
   }
-  const bool is_ready = preview.state == JobState::done;
-  if (wide_button(ui, place, "join-now", is_ready ? "Join household" : "Continue",
-                  ui::ButtonKind::primary, availability_of(is_ready ? status : preview))) {
-    if (is_ready) {
-      account.join({state.code, state.roommate, state.person_name});
-    } else {
-      account.preview_join(state.code);
-    }
-  }
-  if (wide_button(ui, place, "cancel", "Cancel", ui::ButtonKind::plain)) {
-    state.form = GateForm::none;
-    account.clear(Job::preview_join);
-    account.clear(Job::join);
-  }
+  column.y += used + 40;
+  draw_buttons(ui, session, state, column);
+}
+
+// Answers the height used.
+float draw_stacked(Ui& ui, app::Session& session, GateState& state, const Rect& page) {
+  const bool is_reached = session.account().contact() != ServerContact::unreachable;
+  const float picture = std::clamp(page.height * 0.41F, 180.0F, 420.0F);
+  const bool has_picture = ui::draw_doll_house(ui, {0, page.y, page.width, picture});
+  const float width = std::min(kColumn + 40, page.width - 48);
+  Rect column{(page.width - width) / 2, page.y + (has_picture ? picture : 24.0F) + 28, width, 0};
+  column.y += draw_words(ui, column, is_reached) + 28;
+  const float height = buttons_height(session.account());
+  // At the thumb where there is room, below the words elsewhere.
+  column.y = std::max(column.y, page.y + page.height - height - 24);
+  draw_buttons(ui, session, state, column);
+  return column.y + height + 24 - page.y;
 }
 
 }  // namespace
 
 void draw_gate(Ui& ui, app::Session& session, GateState& state) {
-  const auto& view = ui.viewport();
-  ui.open(ui::Tag::main, ui.key("main"), {0, 0, view.width, view.height});
-  const float width = std::min(kWidest, view.width - 32);
-  Rect place{(view.width - width) / 2, std::max(24.0F, view.height * 0.2F), width, 34};
-  ui::heading(ui, "title", place, "RoomieRoster", ui::type::display, ui::HeadingLevel::h1);
-  place.y += 64;
+  const platform::Viewport& view = ui.viewport();
+  const Rect page{0, 0, view.width, view.height};
+  ui.open(ui::Tag::main, ui.key("gate"), page);
+  const std::uint64_t key = ui.key("page");
+  ui.open_scroll(key, page, ui.kept(key));
+  const Rect place{0, ui.scroll_top(), page.width, page.height};
+  float used = page.height;
+  if (ui.layout() == LayoutClass::desktop) {
+    draw_beside(ui, session, state, place);
+  } else {
+    used = draw_stacked(ui, session, state, place);
+  }
+  ui.close_scroll();
+  if (ui.kept(key) != used) {
+    ui.kept(key) = used;
+    platform::request_frame();
+  }
+  ui.close();
   switch (state.form) {
-    case GateForm::none: draw_choices(ui, session, state, place); break;
+    case GateForm::none: break;
     case GateForm::start:
-    case GateForm::device_only: draw_start(ui, session, state, place); break;
-    case GateForm::join: draw_join(ui, session, state, place); break;
+    case GateForm::device_only: draw_start_dialog(ui, session, state); break;
+    case GateForm::join: draw_join_dialog(ui, session, state); break;
+  }
+  ui.toasts().draw(ui, {16, 0, page.width - 32, page.height - 16});
+}
+
+void draw_loading(Ui& ui) {
+  const platform::Viewport& view = ui.viewport();
+  const Rect page{0, 0, view.width, view.height};
+  ui.open(ui::Tag::main, ui.key("loading"), page)
+      .attributes.emplace_back(ui::Attribute::busy, "true");
+  ui::heading(ui, "title", {24, 24, view.width - 48, 34}, "RoomieRoster", ui::type::display,
+              ui::HeadingLevel::h1);
+  ui.open(ui::Tag::status, ui.key("state"), {24, 64, view.width - 48, 22});
+  ui::label(ui, "words", {24, 64, view.width - 48, 22}, "Loading", ui::type::body, Token::text_2);
+  ui.close();
+  const float width = std::min(560.0F, view.width - 48);
+  for (int row = 0; row < 3; ++row) {
+    const float y = 112 + 88 * static_cast<float>(row);
+    ui::skeleton(ui, {24, y, width, 72}, 16);
   }
   ui.close();
 }

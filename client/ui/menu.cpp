@@ -117,11 +117,19 @@ std::optional<std::size_t> menu_button(Ui& ui, const Rect& rect, const MenuButto
                                        std::span<const MenuItem> items) {
   const std::uint64_t key = ui.key(spec.key);
   const bool is_open = ui.open_menu() == key;
-  const bool is_pressed = icon_button(
-      ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, is_open ? Popup::open : Popup::closed});
+  const Popup popup = is_open ? Popup::open : Popup::closed;
+  const bool is_pressed =
+      icon_button(ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, popup});
+  return menu_under(ui, rect, key, is_pressed, spec.name, items);
+}
+
+std::optional<std::size_t> menu_under(Ui& ui, const Rect& button, std::uint64_t key,
+                                      bool is_pressed, std::string_view name,
+                                      std::span<const MenuItem> items) {
+  const bool is_open = ui.open_menu() == key;
   if (is_pressed) ui.set_open_menu(is_open ? 0 : key);
   if (!is_open) return std::nullopt;
-  return draw_menu(ui, rect, key, spec.name, items);
+  return draw_menu(ui, button, key, name, items);
 }
 
 }  // namespace rr::ui

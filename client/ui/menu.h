@@ -32,4 +32,10 @@ struct MenuButtonSpec {
                                                      const MenuButtonSpec& spec,
                                                      std::span<const MenuItem> items);
 
+// The same for a button that a caller draws: `key` is that button's key, `is_pressed` that it was
+// activated in this frame. Its node needs has_popup and expanded (ui.open_menu() == key).
+[[nodiscard]] std::optional<std::size_t> menu_under(Ui& ui, const Rect& button, std::uint64_t key,
+                                                    bool is_pressed, std::string_view name,
+                                                    std::span<const MenuItem> items);
+
 }  // namespace rr::ui

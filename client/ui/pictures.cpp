@@ -101,4 +101,18 @@ bool draw_picture(Ui& ui, const Rect& rect, Picture picture) {
   return true;
 }
 
+void draw_mark(Ui& ui, float x, float y, float size) {
+  fill(ui, {x, y, size, size}, ui.colour(Token::accent), size * 0.25F);
+  PictureBrush brush(ui, {x, y}, size / 48);
+  const Colour house = ui.colour(Token::on_accent);
+  brush.shape({{24, 10.5F}, {38, 22.5F}, {38, 36}, {10, 36}, {10, 22.5F}}, house);
+  brush.stroke({24, 11}, {10.5F, 22.5F}, 2.5F, house);
+  brush.stroke({24, 11}, {37.5F, 22.5F}, 2.5F, house);
+  brush.box(9, 32, 39, 38, house, 2.5F);
+  const Colour bar = ui.colour(Token::accent);
+  brush.box(15, 21, 32, 24, bar, 1.5F);
+  brush.box(15, 26.5F, 28, 29.5F, bar, 1.5F);
+  brush.box(15, 32, 30, 35, bar, 1.5F);
+}
+
 }  // namespace rr::ui

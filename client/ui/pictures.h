@@ -17,4 +17,7 @@ enum class Picture : std::uint8_t {
 // A room of 260 by 170. False (nothing drawn) in high contrast, where pictures are left out.
 bool draw_picture(Ui& ui, const Rect& rect, Picture picture);
 
+// The product's mark: a house with three bars on an accent ground.
+void draw_mark(Ui& ui, float x, float y, float size);
+
 }  // namespace rr::ui

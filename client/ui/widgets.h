@@ -20,6 +20,9 @@ enum class HeadingLevel : std::uint8_t { h1, h2, h3 };
 
 void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
              const TypeStyle& style, HeadingLevel level, Token token = Token::text);
+// A heading that wraps; answers its height.
+float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float width,
+                      std::string_view text, const TypeStyle& style, HeadingLevel level);
 // One line of selectable text.
 void label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
            const TypeStyle& style, Token token = Token::text, Align align = Align::start);
@@ -38,7 +41,8 @@ enum class ButtonKind : std::uint8_t {
   destructive,
   destructive_quiet
 };
-enum class ButtonSize : std::uint8_t { regular, small };
+// inline_text: an icon of 16 and words in a line of text, without padding.
+enum class ButtonSize : std::uint8_t { regular, small, inline_text };
 enum class Availability : std::uint8_t { enabled, disabled, busy };
 
 struct ButtonSpec {
@@ -74,9 +78,12 @@ struct NavLinkSpec {
   std::string_view href;
   bool is_current = false;
   LayoutClass layout = LayoutClass::desktop;
+  Token current_ground = Token::raised;  // of a row; raised lies on a card of its own
 };
 // A place in the navigation: row on desktops, icon over label elsewhere.
 bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec);
+// Only the paint of a place in the bar (icon over label, on two lines where it must).
+void paint_bar_item(Ui& ui, const Rect& rect, const NavLinkSpec& spec, const Interaction& state);
 
 struct CheckboxSpec {
   std::string_view key;

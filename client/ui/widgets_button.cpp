@@ -40,6 +40,22 @@ ButtonLook look_of(ButtonKind kind) {
   return {Token::surface, Token::text, Token::hover, Token::pressed, true, true};
 }
 
+struct ButtonMeasures {
+  const TypeStyle* style;
+  float padding;
+  float icon;
+  float radius;
+};
+
+ButtonMeasures measures_of(ButtonSize size) {
+  switch (size) {
+    case ButtonSize::regular: return {&type::body_strong, 16, 20, 12};
+    case ButtonSize::small: return {&type::caption_strong, 12, 16, 10};
+    case ButtonSize::inline_text: return {&type::caption_strong, 0, 16, 6};
+  }
+  return {&type::body_strong, 16, 20, 12};
+}
+
 // The target of a control that is painted smaller than a finger.
 Rect target_of(const Rect& rect) {
   Rect target = rect;
@@ -80,16 +96,13 @@ void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
 }  // namespace
 
 float button_width(Ui& ui, const ButtonSpec& spec) {
-  const bool is_small = spec.size == ButtonSize::small;
-  const TypeStyle& style = is_small ? type::caption_strong : type::body_strong;
-  const float padding = is_small ? 12.0F : 16.0F;
-  const float icon_width = spec.icon.empty() ? 0.0F : (is_small ? 24.0F : 28.0F);
-  return std::ceil(text_width(ui, spec.name, style) + 2 * padding + icon_width);
+  const ButtonMeasures measures = measures_of(spec.size);
+  const float icon_width = spec.icon.empty() ? 0.0F : measures.icon + 8;
+  return std::ceil(text_width(ui, spec.name, *measures.style) + 2 * measures.padding + icon_width);
 }
 
 bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
-  const bool is_small = spec.size == ButtonSize::small;
-  const TypeStyle& style = is_small ? type::caption_strong : type::body_strong;
+  const ButtonMeasures measures = measures_of(spec.size);
   const ButtonLook look = look_of(spec.kind);
   const std::uint64_t key = ui.key(spec.key);
   const Rect target = target_of(rect);
@@ -102,26 +115,27 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
     node.attributes.emplace_back(Attribute::disabled, "true");
   }
   const Interaction state = ui.interact(key, target);
-  const float radius = is_small ? 10.0F : 12.0F;
+  const float radius = measures.radius;
   paint_ground(ui, rect, look, state, key, radius, spec.availability);
   const bool is_disabled = spec.availability == Availability::disabled;
   const Colour words = ui.colour(is_disabled ? Token::text_3 : look.words);
-  const float icon_size = is_small ? 16.0F : 20.0F;
   const bool is_busy = spec.availability == Availability::busy;
   const bool has_icon = is_busy || !spec.icon.empty();
-  const float icon_room = has_icon ? icon_size + 8 : 0.0F;
-  const float words_width = text_width(ui, spec.name, style);
-  float x = rect.x + std::max(8.0F, (rect.width - words_width - icon_room) / 2);
+  const float icon_room = has_icon ? measures.icon + 8 : 0.0F;
+  const float words_width = text_width(ui, spec.name, *measures.style);
+  const float least = std::min(8.0F, measures.padding);
+  float x = rect.x + std::max(least, (rect.width - words_width - icon_room) / 2);
   if (has_icon) {
-    const float y = rect.y + (rect.height - icon_size) / 2;
+    const float y = rect.y + (rect.height - measures.icon) / 2;
     if (is_busy) {
-      paint_busy_arc(ui, x, y, icon_size, words);
+      paint_busy_arc(ui, x, y, measures.icon, words);
     } else {
-      icon(ui, spec.icon, x, y, icon_size, words);
+      icon(ui, spec.icon, x, y, measures.icon, words);
     }
     x += icon_room;
   }
-  text_line(ui, {x, rect.y, rect.right() - x - 4, rect.height}, spec.name, style, words);
+  text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name,
+            *measures.style, words);
   if (state.is_focused) focus_ring(ui, rect, radius);
   return state.is_activated && spec.availability == Availability::enabled;
 }
@@ -145,6 +159,28 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   return state.is_activated;
 }
 
+void paint_bar_item(Ui& ui, const Rect& rect, const NavLinkSpec& spec, const Interaction& state) {
+  const Colour mark = ui.colour(spec.is_current ? Token::accent_text : Token::text_2);
+  const TypeStyle& style = spec.is_current ? type::caption_strong : type::caption;
+  if (state.is_hovered || state.is_pressed) {
+    fill(ui, rect.inset(4), ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
+  }
+  const float width = rect.width - 4;
+  const bool is_wrapped = text_width(ui, spec.name, style) > width;
+  const float icon_y = rect.y + (is_wrapped ? 3.0F : 9.0F);
+  icon(ui, spec.icon, rect.x + (rect.width - 24) / 2, icon_y, 24, mark);
+  if (is_wrapped) {
+    float y = rect.y + 28;
+    for (const std::string& line : wrap_text(ui, spec.name, style, width)) {
+      text_line(ui, {rect.x + 2, y, width, 16}, line, style, mark, Align::centre);
+      y += 16;
+    }
+  } else {
+    text_line(ui, {rect.x + 2, rect.y + 36, width, 18}, spec.name, style, mark, Align::centre);
+  }
+  if (state.is_focused) focus_ring(ui, rect.inset(4), 12);
+}
+
 bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
   const std::uint64_t key = ui.key(spec.key);
   Node& node = ui.leaf(Tag::link, key, rect);
@@ -152,23 +188,21 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
   node.attributes.emplace_back(Attribute::href, spec.href);
   if (spec.is_current) node.attributes.emplace_back(Attribute::current, "page");
   const Interaction state = ui.interact(key, rect);
-  const Colour mark = ui.colour(spec.is_current ? Token::accent_text : Token::text_2);
   if (spec.layout == LayoutClass::desktop) {
     if (spec.is_current) {
-      card(ui, rect, 12);
-      fill(ui, rect, ui.colour(Token::raised), 12);
+      if (spec.current_ground == Token::raised) card(ui, rect, 12);
+      fill(ui, rect, ui.colour(spec.current_ground), 12);
     } else if (state.is_hovered || state.is_pressed) {
       fill(ui, rect, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
     }
+    const Colour mark = ui.colour(spec.is_current ? Token::accent_text : Token::text_2);
     icon(ui, spec.icon, rect.x + 12, rect.y + (rect.height - 20) / 2, 20, mark);
     const TypeStyle& style = spec.is_current ? type::body_strong : type::body;
     const Colour words = ui.colour(spec.is_current ? Token::text : Token::text_2);
     text_line(ui, {rect.x + 44, rect.y, rect.width - 56, rect.height}, spec.name, style, words);
   } else {
-    icon(ui, spec.icon, rect.x + (rect.width - 24) / 2, rect.y + 8, 24, mark);
-    const TypeStyle& style = spec.is_current ? type::caption_strong : type::caption;
-    text_line(ui, {rect.x + 2, rect.y + 34, rect.width - 4, 18}, spec.name, style, mark,
-              Align::centre);
+    paint_bar_item(ui, rect, spec, state);
+    return state.is_activated;
   }
   if (state.is_focused) focus_ring(ui, rect.inset(3), 12);
   return state.is_activated;

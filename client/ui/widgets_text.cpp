@@ -31,6 +31,18 @@ void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view te
   text_line(ui, rect, text, style, ui.colour(token));
 }
 
+float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float width,
+                      std::string_view text, const TypeStyle& style, HeadingLevel level) {
+  const auto lines = wrap_text(ui, text, style, width);
+  const float height = static_cast<float>(lines.size()) * style.line_height;
+  Node& node = ui.leaf(tag_of(level), ui.key(key), {x, y, width, height});
+  node.text = text;
+  node.look = look_of(style, ui.colour(Token::text), style.line_height);
+  node.flags = kSelectable;
+  text_lines(ui, x, y, width, lines, style, ui.colour(Token::text));
+  return height;
+}
+
 void label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
            const TypeStyle& style, Token token, Align align) {
   if (text.empty()) return;

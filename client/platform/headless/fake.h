@@ -135,6 +135,8 @@ class Tab {
   std::vector<std::string> history{"/"};
   std::string title;
   std::string copied;
+  std::string downloaded;     // the last file's text
+  platform::ColourScheme scheme = platform::ColourScheme::light;  // of what the browser paints
   int reloads = 0;
 
  private:

@@ -18,7 +18,10 @@ using fake::Tab;
 
 // ---- events.h, frame.h -------------------------------------------------------------------------
 
+// A frame begins: what is asked for from here on is for the next one.
 std::vector<Event> take_events() {
+  Tab::entered().is_frame_wanted = false;
+  Tab::entered().frame_wanted_at_ms = -1;
   return std::exchange(Access::events_of_people(Tab::entered()), {});
 }
 std::vector<Event> take_data_events() {
@@ -50,8 +53,6 @@ void show_mirror_alone() { Tab::entered().is_mirror_alone = true; }
 void draw_frame(ImDrawData*, std::uint32_t) {
   Tab& tab = Tab::entered();
   ++tab.frames_drawn;
-  tab.is_frame_wanted = false;
-  tab.frame_wanted_at_ms = -1;
 }
 
 void apply_mirror_ops(std::span<const std::uint8_t> ops) { Tab::entered().dom.apply(ops); }
@@ -137,6 +138,10 @@ void set_route(std::string_view path, RouteChange change) {
 
 void set_title(std::string_view title) { Tab::entered().title = title; }
 void copy_text(std::string_view text) { Tab::entered().copied = text; }
+void download_text(std::string_view, std::string_view text) {
+  Tab::entered().downloaded = text;
+}
+void set_page_scheme(ColourScheme scheme) { Tab::entered().scheme = scheme; }
 void reload_page() { ++Tab::entered().reloads; }
 
 }  // namespace rr::platform

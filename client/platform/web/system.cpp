@@ -26,7 +26,9 @@ EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b
 
 // Numbers of web/system.js.
 enum class Ask : int { time_zone, language, nfc, date, time, setting, route, origin, time_zones_path };
-enum class Act : int { save_setting, push_route, replace_route, title, copy, reload };
+enum class Act : int {
+  save_setting, push_route, replace_route, title, copy, reload, download, scheme
+};
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {
   int length = 0;
@@ -71,6 +73,12 @@ void set_route(std::string_view path, RouteChange change) {
 }
 void set_title(std::string_view title) { act(Act::title, title); }
 void copy_text(std::string_view text) { act(Act::copy, text); }
+void download_text(std::string_view file_name, std::string_view text) {
+  act(Act::download, file_name, text);
+}
+void set_page_scheme(ColourScheme scheme) {
+  act(Act::scheme, scheme == ColourScheme::dark ? "dark" : "light");
+}
 void reload_page() { act(Act::reload); }
 
 }  // namespace rr::platform

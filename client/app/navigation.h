@@ -1,0 +1,29 @@
+// The landmark "Sections": sidebar on desktops, rail on tablets, bar with "More" on phones.
+//
+// Arrow keys, Home and End move the focus between its links. What the bar has no room for stands in
+// the sheet that "More" opens.
+#pragma once
+
+#include "client/app/route.h"
+#include "client/app/session.h"
+#include "client/ui/ui.h"
+
+namespace rr::app {
+
+struct NavigationState {
+  bool is_more_open = false;
+  bool is_more_shown = false;  // its first frame gives the focus to the first link
+};
+
+inline constexpr float kSidebarWidth = 248;
+inline constexpr float kRailWidth = 80;
+inline constexpr float kBarHeight = 64;
+
+// Each answers the route that was chosen, or the present one.
+[[nodiscard]] Route draw_sidebar(ui::Ui& ui, Session& session, const ui::Rect& rect,
+                                 const Route& route);
+[[nodiscard]] Route draw_rail(ui::Ui& ui, const ui::Rect& rect, const Route& route);
+[[nodiscard]] Route draw_bar(ui::Ui& ui, NavigationState& state, const ui::Rect& rect,
+                             const Route& route);
+
+}  // namespace rr::app

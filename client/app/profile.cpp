@@ -1,0 +1,137 @@
+#include "client/app/profile.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "client/ui/dialog.h"
+#include "client/ui/menu.h"
+
+namespace rr::app {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+struct Person {
+  std::string name;
+  std::string roommate;  // empty: linked to nobody
+  std::int64_t hue = 1;
+};
+
+Person person_of(const Session& session) {
+  Person person;
+  const auto member = session.household().find<Member>(session.person_id());
+  if (!member) return person;
+  person.name = member->name;
+  if (const auto roommate = session.household().find<Roommate>(member->roommate_id)) {
+    person.roommate = roommate->name;
+    person.hue = roommate->colour;
+  }
+  return person;
+}
+
+enum class Item : std::uint8_t { members, device, appearance, sign_out };
+
+constexpr std::array<Item, 4> kItems{Item::members, Item::device, Item::appearance,
+                                     Item::sign_out};
+
+constexpr ui::MenuItem menu_item_of(Item item) {
+  switch (item) {
+    case Item::members: return {"Members", "users"};
+    case Item::device: return {"This device", "smartphone"};
+    case Item::appearance: return {"Appearance", "palette"};
+    case Item::sign_out: return {"Sign out", "log-out", ui::MenuItemKind::destructive};
+  }
+  return {};
+}
+
+// Signing out takes this browser's copy away: what no server has would be lost.
+void ask_to_leave(Ui& ui, Session& session, ProfileState& state) {
+  Account& account = session.account();
+  const JobStatus status = account.status(Job::sign_out);
+  const std::size_t unsent = account.device_facts().unsent_changes;
+  std::string text = "This browser forgets the household. Sign in again with a code from another "
+                     "device or your recovery code.";
+  if (unsent > 0) text += " Changes that were not sent yet would be lost.";
+  ui::ConfirmSpec spec;
+  spec.key = "sign-out";
+  spec.title = "Sign out?";
+  spec.text = text;
+  spec.confirm = "Sign out";
+  spec.error = status.state == JobState::failed ? std::string_view(status.error.message)
+                                                : std::string_view();
+  if (status.state == JobState::busy) spec.availability = ui::Availability::busy;
+  const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::confirm) account.sign_out();
+  if (choice == ui::Choice::cancel || status.state == JobState::done) {
+    state.is_leaving_asked = false;
+    account.clear(Job::sign_out);
+  }
+}
+
+std::optional<Route> choose(Session& session, ProfileState& state, Item item) {
+  switch (item) {
+    case Item::members: return Route{ScreenName::settings_members, {}};
+    case Item::device: return Route{ScreenName::settings_device, {}};
+    case Item::appearance: return Route{ScreenName::settings_appearance, {}};
+    case Item::sign_out:
+      session.account().clear(Job::sign_out);
+      state.is_leaving_asked = true;
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const Rect& rect) {
+  ProfileResult result;
+  const Person person = person_of(session);
+  const bool is_phone = ui.layout() == ui::LayoutClass::phone;
+  const float size = is_phone ? 36.0F : 40.0F;
+  const std::string note = person.roommate.empty() ? "" : "Roommate " + person.roommate;
+  float words = 0;
+  if (!is_phone) {
+    words = std::min(180.0F, std::max(ui::text_width(ui, person.name, ui::type::body_strong),
+                                      ui::text_width(ui, note, ui::type::caption))) + 12;
+  }
+  result.width = std::max(44.0F, size + words + (is_phone ? 0.0F : 16.0F));
+  const Rect chip{rect.right() - result.width, rect.y + (rect.height - 48) / 2, result.width, 48};
+  const std::uint64_t key = ui.key("profile");
+  ui::Node& node = ui.leaf(ui::Tag::button, key, chip);
+  const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
+  node.attributes.emplace_back(ui::Attribute::label, name);
+  node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
+  node.attributes.emplace_back(ui::Attribute::expanded,
+                               ui.open_menu() == key ? "true" : "false");
+  const ui::Interaction interaction = ui.interact(key, chip);
+  if (interaction.is_hovered || interaction.is_pressed) {
+    ui::fill(ui, chip, ui.colour(interaction.is_pressed ? Token::pressed : Token::hover), 14);
+  }
+  const float x = is_phone ? chip.right() - size : chip.x + 8;
+  ui::avatar(ui, x, chip.y + (chip.height - size) / 2, size, person.name, person.hue);
+  if (!is_phone) {
+    const float words_x = x + size + 12;
+    const float line = note.empty() ? 13.0F : 4.0F;
+    ui::text_line(ui, {words_x, chip.y + line, words, 22}, person.name, ui::type::body_strong,
+                  ui.colour(Token::text));
+    ui::text_line(ui, {words_x, chip.y + 25, words, 18}, note, ui::type::caption,
+                  ui.colour(Token::text_2));
+  }
+  if (interaction.is_focused) ui::focus_ring(ui, chip, 14);
+  std::vector<ui::MenuItem> items;
+  for (const Item item : kItems) {
+    // A household of this device alone has nobody to sign out.
+    if (item != Item::sign_out || !session.account().is_device_only()) {
+      items.push_back(menu_item_of(item));
+    }
+  }
+  const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, "Profile", items);
+  if (place) result.chosen = choose(session, state, kItems[*place]);
+  if (state.is_leaving_asked) ask_to_leave(ui, session, state);
+  return result;
+}
+
+}  // namespace rr::app

@@ -1,0 +1,24 @@
+// Who is here: the chip at the right of the head, with the menu behind it.
+#pragma once
+
+#include <optional>
+
+#include "client/app/route.h"
+#include "client/app/session.h"
+#include "client/ui/ui.h"
+
+namespace rr::app {
+
+struct ProfileState {
+  bool is_leaving_asked = false;
+};
+
+// Right-aligned in `rect`: avatar alone on phones, with names elsewhere. Answers its width.
+struct ProfileResult {
+  float width = 0;
+  std::optional<Route> chosen;
+};
+[[nodiscard]] ProfileResult draw_profile(ui::Ui& ui, Session& session, ProfileState& state,
+                                         const ui::Rect& rect);
+
+}  // namespace rr::app

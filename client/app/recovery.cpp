@@ -1,0 +1,54 @@
+#include "client/app/recovery.h"
+
+#include "client/app/state_line.h"
+#include "client/platform/system.h"
+#include "client/ui/dialog.h"
+#include "client/ui/toast.h"
+
+namespace rr::app {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+void draw_code(Ui& ui, Session& session, RecoveryState& state) {
+  Account& account = session.account();
+  bool is_kept = false;
+  const ui::DialogWish wish =
+      ui::dialog(ui, {"recovery-code", "Recovery code"}, [&](const Rect& column) {
+        float y = column.y;
+        y += ui::paragraph(ui, "why", column.x, y, column.width,
+                           "It lets you back in when every device of yours is lost. Write it down "
+                           "or keep it in a password manager: it is shown only now.",
+                           ui::type::body) + 16;
+        ui::fill(ui, {column.x, y, column.width, 64}, ui.colour(Token::sunken), 12);
+        ui::label(ui, "code", {column.x + 12, y, column.width - 24, 64}, account.recovery_code(),
+                  ui::type::title, Token::text, ui::Align::centre);
+        y += 84;
+        const float half = (column.width - 12) / 2;
+        if (ui::button(ui, {column.x, y, half, 44}, {"copy", "Copy code", "copy"})) {
+          platform::copy_text(account.recovery_code());
+          ui::show_toast(ui, {"Code copied"});
+        }
+        is_kept = ui::button(ui, {column.x + half + 12, y, half, 44},
+                             {"kept", "I have kept it", "check", ui::ButtonKind::primary});
+        return y + 44 - column.y;
+      });
+  if (is_kept) account.forget_recovery_code();
+  if (is_kept || wish == ui::DialogWish::close) state.is_code_shown = false;
+}
+
+}  // namespace
+
+float draw_recovery_notice(Ui& ui, Session& session, RecoveryState& state, const Rect& rect) {
+  if (session.account().recovery_code().empty()) return 0;
+  const bool is_narrow = rect.width < 440;
+  const NoticeSpec spec{"recovery", is_narrow ? "Recovery code" : "Keep your recovery code",
+                        "key-round", "Show code"};
+  if (draw_notice(ui, rect, spec)) state.is_code_shown = true;
+  if (state.is_code_shown) draw_code(ui, session, state);
+  return kNoticeHeight;
+}
+
+}  // namespace rr::app

@@ -1,0 +1,61 @@
+#include "client/screens/appearance.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/screens/settings_parts.h"
+#include "client/ui/choices.h"
+#include "client/ui/toast.h"
+#include "shared/commands/settings.h"
+
+namespace rr::screens {
+namespace {
+
+struct ThemeRow {
+  Theme theme;
+  std::string_view name;
+  std::string_view note;
+};
+
+constexpr std::array<ThemeRow, 4> kThemes{{{Theme::system, "System", "as this device has it"},
+                                           {Theme::light, "Light", ""},
+                                           {Theme::dark, "Dark", ""},
+                                           {Theme::high_contrast, "High contrast", ""}}};
+
+void choose(ui::Ui& ui, app::Session& session, Theme theme) {
+  EditSettings arguments;
+  arguments.theme = theme;
+  arguments.given = 0b1;
+  const Result<Command> command = make_command(arguments);
+  const Status status = command.ok() ? session.issue(*command) : Status(command.error());
+  if (!status) ui::show_toast(ui, {status.error().message, {}, {}, "circle-alert"});
+}
+
+}  // namespace
+
+float draw_appearance(ui::Ui& ui, app::Session& session, const ui::Rect& column) {
+  const auto settings = session.person().find<PersonalSettings>(session.person_id());
+  const Theme present = settings ? settings->theme : Theme::system;
+  const ui::Rect place{column.x, column.y + 8, std::min(column.width, 640.0F), 0};
+  SettingsCard card(ui, "theme", place, "Theme");
+  ui::heading(ui, "title", card.take(32), "Theme", ui::type::title, ui::HeadingLevel::h2);
+  const ui::Rect rows = card.take(56.0F * kThemes.size() + 4);
+  ui::open_radio_group(ui, "themes", rows, "Theme");
+  float y = rows.y + 4;
+  for (const ThemeRow& row : kThemes) {
+    ui::RadioSpec spec;
+    spec.key = row.name;
+    spec.group = "themes";
+    spec.name = row.name;
+    spec.note = row.note;
+    spec.is_selected = row.theme == present;
+    if (ui::radio_row(ui, {rows.x - 4, y, rows.width + 8, 52}, spec)) {
+      choose(ui, session, row.theme);
+    }
+    y += 56;
+  }
+  ui.close();
+  return card.height() + 16;
+}
+
+}  // namespace rr::screens
