@@ -9,16 +9,11 @@ constexpr std::int64_t kSecondThoughtsMs = kSecondThoughtsDays * kMillisecondsPe
 
 std::string_view state_in_words(AssignmentStatus status) {
   switch (status) {
-    case AssignmentStatus::open:
-      return "is open";
-    case AssignmentStatus::done:
-      return "is done already";
-    case AssignmentStatus::skipped:
-      return "was skipped";
-    case AssignmentStatus::missed:
-      return "was missed";
-    default:
-      return "was cancelled";
+    case AssignmentStatus::open: return "is open";
+    case AssignmentStatus::done: return "is done already";
+    case AssignmentStatus::skipped: return "was skipped";
+    case AssignmentStatus::missed: return "was missed";
+    default: return "was cancelled";
   }
 }
 
@@ -47,8 +42,7 @@ Error wrong_state(const Assignment& assignment, std::string_view asked) {
 Status check_can_finish(const Reader& reader, const Context& context,
                         const Assignment& assignment) {
   if (assignment.status == AssignmentStatus::open) return success();
-  if (assignment.status == AssignmentStatus::missed &&
-      is_late_truth(reader, context, assignment)) {
+  if (assignment.status == AssignmentStatus::missed && is_late_truth(reader, context, assignment)) {
     return success();
   }
   return wrong_state(assignment, "marked done");

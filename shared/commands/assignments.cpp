@@ -34,8 +34,7 @@ Status apply_complete(Transaction& transaction, const Context& context,
   const auto assignment = transaction.find<Assignment>(arguments.id);
   if (!assignment) return assignment_not_found();
   if (Status status = check_can_finish(transaction, context, *assignment); !status) return status;
-  const bool is_cover =
-      !arguments.done_by.is_nil() && arguments.done_by != assignment->roommate_id;
+  const bool is_cover = !arguments.done_by.is_nil() && arguments.done_by != assignment->roommate_id;
   const Id done_by = is_cover ? arguments.done_by : assignment->roommate_id;
   const auto doer = transaction.find<Roommate>(done_by);
   if (!doer) return refuse("not_found", "This roommate is not here any more.", "done_by");

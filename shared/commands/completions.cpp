@@ -75,8 +75,7 @@ Status apply_set(Transaction& transaction, const Context& context, const SetComp
   const auto household = household_of(transaction);
   const bool completes = household && household->complete_when_all_subtasks_done && !is_done;
   if (completes && is_every_sub_task_done(transaction, *assignment)) {
-    finish(transaction, context, *assignment, assignment->roommate_id,
-           CompletionWay::by_sub_tasks);
+    finish(transaction, context, *assignment, assignment->roommate_id, CompletionWay::by_sub_tasks);
   }
   return success();
 }

@@ -4,12 +4,13 @@ namespace rr {
 
 Result<TimeZone> zone_of(const Context& context, const Household& household) {
   if (context.time_zones == nullptr) {
-    return refuse("time_zones_missing", "The time zones are not loaded yet. Try again in a moment.");
+    return refuse("time_zones_missing",
+                  "The time zones are not loaded yet. Try again in a moment.");
   }
   auto zone = context.time_zones->find(household.time_zone);
   if (!zone) {
-    return refuse("unknown_time_zone", "The household's time zone " + household.time_zone +
-                                           " is not known.");
+    return refuse("unknown_time_zone",
+                  "The household's time zone " + household.time_zone + " is not known.");
   }
   return std::move(*zone);
 }

@@ -20,8 +20,7 @@ Attendance::Attendance(const Reader& reader) {
   bool anybody_has_weight = false;
   for (const auto& roommate : reader.all<Roommate>()) {
     people_.push_back({roommate, roommate->weight, {}});
-    anybody_has_weight =
-        anybody_has_weight || (is_active(people_.back()) && roommate->weight > 0);
+    anybody_has_weight = anybody_has_weight || (is_active(people_.back()) && roommate->weight > 0);
   }
   for (const auto& absence : reader.all<Absence>()) {
     for (Person& person : people_) {
@@ -66,9 +65,8 @@ std::vector<Sharer> Attendance::sharers(const Id& chore_id, Date share_day,
 std::int64_t Attendance::availability(const Person& person, DayRange days, const TimeZone& zone) {
   const Roommate& roommate = *person.roommate;
   const Date first = std::max(days.first, zone.date_of(roommate.joined_at));
-  const Date last = roommate.moved_out_at
-                        ? std::min(days.last, zone.date_of(*roommate.moved_out_at))
-                        : days.last;
+  const Date last =
+      roommate.moved_out_at ? std::min(days.last, zone.date_of(*roommate.moved_out_at)) : days.last;
   std::int64_t present = days_in(first, last);
   for (const auto& absence : person.absences) {
     present -= days_in(std::max(first, absence->first_day),

@@ -36,11 +36,8 @@ CycleLedger read_ledger(const Reader& reader, const Cycle& cycle) {
         ledger.charged[entry->assignment_id].by_person[entry->roommate_id] += entry->amount_micro;
         break;
       case LedgerKind::transferred:
-      case LedgerKind::transferred_random:
-        ledger.transfers.push_back(entry);
-        break;
-      default:
-        break;
+      case LedgerKind::transferred_random: ledger.transfers.push_back(entry); break;
+      default: break;
     }
   }
   std::stable_sort(ledger.transfers.begin(), ledger.transfers.end(),
@@ -95,8 +92,7 @@ void charge(const Charged& occurrence, const Attendance& attendance, HouseholdBa
   if (amount > 0) {
     std::vector<Sharer> sharers = sharers_of(occurrence, attendance);
     for (Sharer& sharer : sharers) {
-      sharer.balance =
-          part_of(into.balances[sharer.roommate_id], occurrence.assignment->type);
+      sharer.balance = part_of(into.balances[sharer.roommate_id], occurrence.assignment->type);
     }
     const std::vector<std::int64_t> parts = split_by_weight(amount, sharers);
     for (std::size_t i = 0; i < sharers.size(); ++i) {

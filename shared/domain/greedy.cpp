@@ -88,9 +88,9 @@ class Greedy {
     }
     Places found;
     if (chores_left > lacking) return found;
-    std::copy_if(eligible.begin(), eligible.end(), std::back_inserter(found), [&](std::size_t place) {
-      return state_.people()[place].is_present && lacks(place);
-    });
+    std::copy_if(
+        eligible.begin(), eligible.end(), std::back_inserter(found),
+        [&](std::size_t place) { return state_.people()[place].is_present && lacks(place); });
     return found;
   }
 

@@ -38,8 +38,7 @@ void limit_unequal(std::int64_t largest_micro, const std::vector<std::int64_t>& 
     least = std::min(least, -k * harmonic_part(largest_micro, k, count));
   }
   if (guard.highest_balance && count > 0) {
-    guard.highest_balance =
-        std::max(before.back(), largest_micro - largest_micro / count);
+    guard.highest_balance = std::max(before.back(), largest_micro - largest_micro / count);
   }
 }
 

@@ -60,8 +60,7 @@ void PlanState::give(const RunChore& chore, std::size_t person, AssignmentRule r
   plan_.assignments.push_back({chore.chore_id, chore.assignment_id, people_[person].id, rule});
 }
 
-std::int64_t PlanState::spread_with(Measure measure, std::size_t person,
-                                    std::int64_t micro) const {
+std::int64_t PlanState::spread_with(Measure measure, std::size_t person, std::int64_t micro) const {
   bool is_first = true;
   std::int64_t low = 0;
   std::int64_t high = 0;
@@ -77,12 +76,9 @@ std::int64_t PlanState::spread_with(Measure measure, std::size_t person,
 
 std::int64_t measured(const Balance& balance, Measure measure) {
   switch (measure) {
-    case Measure::random:
-      return balance.random;
-    case Measure::predefined:
-      return balance.total - balance.random;
-    default:
-      return balance.total;
+    case Measure::random: return balance.random;
+    case Measure::predefined: return balance.total - balance.random;
+    default: return balance.total;
   }
 }
 

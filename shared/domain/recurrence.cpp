@@ -7,12 +7,9 @@ namespace {
 
 std::int32_t step_days(Frequency frequency) {
   switch (frequency) {
-    case Frequency::daily:
-      return 1;
-    case Frequency::weekly:
-      return 7;
-    default:
-      return 14;
+    case Frequency::daily: return 1;
+    case Frequency::weekly: return 7;
+    default: return 14;
   }
 }
 
@@ -55,9 +52,9 @@ Date due_date_after(Frequency frequency, Date day) {
   return frequency == Frequency::monthly ? add_one_month(day) : add_days(day, step_days(frequency));
 }
 
-Date standing_occurrence(const Chore& chore, Date today) {
-  if (chore.next_due >= today || chore.anchor > today) return chore.next_due;
-  return std::max(chore.next_due, latest_occurrence(chore.frequency, chore.anchor, today));
+Date standing_occurrence(const Chore& chore, Date limit) {
+  if (chore.next_due >= limit || chore.anchor > limit) return chore.next_due;
+  return std::max(chore.next_due, latest_occurrence(chore.frequency, chore.anchor, limit));
 }
 
 Id occurrence_id(const Id& chore_id, Date occurrence) {

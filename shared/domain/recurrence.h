@@ -18,9 +18,9 @@ namespace rr {
 // Due at the end of this local day when assigned on `day`.
 [[nodiscard]] Date due_date_after(Frequency frequency, Date day);
 
-// The occurrence a chore stands at on `today`: its next-due day, or the latest one that passed when
-// several did. May lie ahead.
-[[nodiscard]] Date standing_occurrence(const Chore& chore, Date today);
+// The occurrence a chore stands at when days up to `limit` count: its next-due day, or the latest
+// one of the grid when several lie between. May lie beyond the limit.
+[[nodiscard]] Date standing_occurrence(const Chore& chore, Date limit);
 
 // An assignment's id: the same on every device for the same chore and day.
 [[nodiscard]] Id occurrence_id(const Id& chore_id, Date occurrence);

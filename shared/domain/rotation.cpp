@@ -33,9 +33,9 @@ Id first_holder(const RunChore& chore, const std::vector<RunPerson>& people, con
 
 // Walks the rotation from the last holder on, who may have moved out since.
 void take_next(const RunChore& chore, const std::vector<RunPerson>& people, Turn& turn) {
-  const auto after_last = std::upper_bound(
-      people.begin(), people.end(), chore.last_holder,
-      [](const Id& id, const RunPerson& person) { return id < person.id; });
+  const auto after_last =
+      std::upper_bound(people.begin(), people.end(), chore.last_holder,
+                       [](const Id& id, const RunPerson& person) { return id < person.id; });
   const auto start = static_cast<std::size_t>(after_last - people.begin());
   for (std::size_t i = 0; i < people.size(); ++i) {
     const Id& id = people[(start + i) % people.size()].id;

@@ -66,9 +66,9 @@ struct PlannedTurn {
 struct RunPlan {
   std::vector<PlannedAssignment> assignments;  // in the order they were decided
   std::vector<PlannedTurn> turns;
-  std::vector<Id> without_eligible;  // chores that nobody may be given: they wait
-  std::vector<Id> left_out;          // present, but without a chore although there were enough
-  std::vector<RunPerson> people;     // with balances after the run, in id order
+  std::vector<Id> without_eligible;     // chores that nobody may be given: they wait
+  std::vector<Id> left_out;             // present, but without a chore although there were enough
+  std::vector<RunPerson> people;        // with balances after the run, in id order
   std::int64_t guard_missed_micro = 0;  // by how much the spread ended above its limit (G2)
 };
 

@@ -34,14 +34,13 @@ RunChore make_run_chore(const Chore& chore, Date occurrence, const Attendance& a
   due.share_day = std::max(occurrence, moment.today);
   due.last_holder = chore.last_holder;
   due.owed_turn = chore.owed_turn;
-  for (const Sharer& sharer :
-       attendance.sharers(chore.id, due.share_day, moment.assigned_at)) {
+  for (const Sharer& sharer : attendance.sharers(chore.id, due.share_day, moment.assigned_at)) {
     due.eligible.push_back(sharer.roommate_id);
   }
   for (const Attendance::Person& person : attendance.people()) {
     const Id& id = person.roommate->id;
-    const bool takes_part = Attendance::is_active(person) && person.weight > 0 &&
-                            !attendance.has_veto(chore.id, id);
+    const bool takes_part =
+        Attendance::is_active(person) && person.weight > 0 && !attendance.has_veto(chore.id, id);
     if (takes_part && Attendance::is_away(person, due.share_day)) due.away.push_back(id);
   }
   return due;
@@ -82,14 +81,12 @@ RunMoment run_moment(const Reader& reader, const Household& household, const Tim
 std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore, Date today,
                                    Date last_day) {
   if (chore.is_paused) return std::nullopt;
-  const Date too_far = due_date_after(chore.frequency, today);
-  Date candidate = standing_occurrence(chore, today);
-  while (candidate <= last_day && candidate < too_far) {
-    const auto given = reader.find<Assignment>(occurrence_id(chore.id, candidate));
-    if (!given || has_come_back(reader, *given)) return candidate;
-    candidate = next_occurrence(chore.frequency, chore.anchor, candidate);
-  }
-  return std::nullopt;
+  const Date limit = std::min(last_day, add_days(due_date_after(chore.frequency, today), -1));
+  const Date occurrence = standing_occurrence(chore, limit);
+  if (occurrence > limit) return std::nullopt;
+  const auto given = reader.find<Assignment>(occurrence_id(chore.id, occurrence));
+  if (given && !has_come_back(reader, *given)) return std::nullopt;
+  return occurrence;
 }
 
 RunInput build_run_input(const Reader& reader, const Household& household, const TimeZone& zone,

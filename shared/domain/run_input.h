@@ -20,8 +20,9 @@ struct RunMoment {
 [[nodiscard]] RunInput build_run_input(const Reader& reader, const Household& household,
                                        const TimeZone& zone, const RunMoment& moment);
 
-// The occurrence of `chore` that is due: within the present cycle, less than one period ahead of
-// today, and not given out yet. One that was cancelled and came back counts as not given out.
+// The occurrence of `chore` that is due: the latest one within the present cycle and less than one
+// period ahead of today, unless it was given out. One that came back when its assignee moved out
+// counts as not given out; older ones have lapsed.
 [[nodiscard]] std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore,
                                                  Date today, Date last_day);
 

@@ -10,7 +10,7 @@ namespace rr {
 
 struct Sharer {
   Id roommate_id;
-  std::int64_t weight = 0;   // 1-100
+  std::int64_t weight = 0;  // 1-100
   // Micro-points, before this occurrence: the part of the balance from chores of the same type. So
   // rounding never pushes either part apart.
   std::int64_t balance = 0;

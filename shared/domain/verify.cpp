@@ -14,9 +14,9 @@ void verify_references(const Reader& rows, Findings& findings) {
         const auto* target_id = std::get_if<Id>(&value);
         const EntityInfo* target = find_entity(field.references);
         if (target_id == nullptr || target == nullptr) continue;
-        findings.expect(rows.find_row(*target, *target_id) != nullptr, id,
-                        std::string(entity.name) + "." + std::string(field.name) +
-                            " points to nothing");
+        findings.expect(
+            rows.find_row(*target, *target_id) != nullptr, id,
+            std::string(entity.name) + "." + std::string(field.name) + " points to nothing");
       }
     });
   }

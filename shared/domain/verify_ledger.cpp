@@ -31,8 +31,7 @@ std::map<Id, Account> accounts_of(const Reader& rows, Findings& findings) {
   std::map<Id, Account> accounts;
   for (const auto& entry : rows.all<LedgerEntry>()) {
     findings.expect(has_right_sign(*entry), entry->id, "a ledger entry has the wrong sign");
-    const bool charges =
-        entry->kind == LedgerKind::assigned || entry->kind == LedgerKind::reversed;
+    const bool charges = entry->kind == LedgerKind::assigned || entry->kind == LedgerKind::reversed;
     if (!charges && entry->kind != LedgerKind::earned) continue;
     findings.expect(rows.find<Assignment>(entry->assignment_id) != nullptr, entry->id,
                     "a ledger entry points to no assignment");
@@ -53,7 +52,8 @@ void verify_account(const Assignment& assignment, const Account& account, Findin
   if (assignment.status == AssignmentStatus::cancelled) holds = holds || is_uncharged;
   findings.expect(holds, assignment.id, "an assignment is not charged as its state says");
   const std::int64_t awarded = assignment.points_awarded.value_or(0) * kMicroPerPoint;
-  const ByPlace earned = awarded == 0 ? ByPlace{} : ByPlace{{{assignment.cycle_id, holder}, awarded}};
+  const ByPlace earned =
+      awarded == 0 ? ByPlace{} : ByPlace{{{assignment.cycle_id, holder}, awarded}};
   findings.expect(account.earned == earned, assignment.id,
                   "an assignment is not earned as its state says");
 }
@@ -77,14 +77,9 @@ Book book_of(const Reader& rows) {
         if (assignment && assignment->type == ChoreType::random) add(book.random_charged, *entry);
         break;
       }
-      case LedgerKind::transferred:
-        add(book.transferred, *entry);
-        break;
-      case LedgerKind::transferred_random:
-        add(book.random_transferred, *entry);
-        break;
-      default:
-        break;
+      case LedgerKind::transferred: add(book.transferred, *entry); break;
+      case LedgerKind::transferred_random: add(book.random_transferred, *entry); break;
+      default: break;
     }
   }
   return book;
@@ -117,8 +112,8 @@ void verify_frozen_rows(const Reader& rows, const Book& book, Findings& findings
       sum.share += row->share_micro;
       sum.random_share += row->random_share_micro;
     }
-    findings.expect(sum.assigned == sum.share && sum.random_assigned == sum.random_share,
-                    cycle->id, "a cycle's shares do not add up to what was given out");
+    findings.expect(sum.assigned == sum.share && sum.random_assigned == sum.random_share, cycle->id,
+                    "a cycle's shares do not add up to what was given out");
   }
 }
 
@@ -157,8 +152,7 @@ void verify_shown_points(const Reader& rows, Findings& findings) {
     earned[assignment->completed_by] += *assignment->points_awarded * kMicroPerPoint;
   }
   for (const auto& entry : rows.all<LedgerEntry>()) {
-    const bool is_extra =
-        entry->kind == LedgerKind::adjusted || entry->kind == LedgerKind::opening;
+    const bool is_extra = entry->kind == LedgerKind::adjusted || entry->kind == LedgerKind::opening;
     if (is_extra) earned[entry->roommate_id] += entry->amount_micro;
   }
   for (const auto& [id, points] : shown_points(rows)) {

@@ -37,8 +37,9 @@ void verify_positions(const Reader& rows, const Id& chore_id, Findings& findings
     positions.insert(step->position);
   }
   const auto count = static_cast<std::int64_t>(rows.where<SubChore>("chore_id", chore_id).size());
-  const bool is_gapless = static_cast<std::int64_t>(positions.size()) == count &&
-                          (count == 0 || (*positions.begin() == 0 && *positions.rbegin() == count - 1));
+  const bool is_gapless =
+      static_cast<std::int64_t>(positions.size()) == count &&
+      (count == 0 || (*positions.begin() == 0 && *positions.rbegin() == count - 1));
   findings.expect(is_gapless, chore_id, "the sub-tasks of a chore are not numbered 0, 1, 2");
 }
 

@@ -13,8 +13,7 @@ namespace {
 constexpr HomeShape kEqualRandom{};
 constexpr HomeShape kEqualMixed{.most_predefined = 6};
 constexpr HomeShape kUnequalRandom{.heaviest_weight = 700};
-constexpr HomeShape kUnequalMixed{
-    .most_predefined = 6, .heaviest_weight = 100, .most_cycles = 20};
+constexpr HomeShape kUnequalMixed{.most_predefined = 6, .heaviest_weight = 100, .most_cycles = 20};
 
 template <class Check>
 bool in_every_run(HomeShape shape, const Check& check) {
@@ -71,13 +70,15 @@ TEST_CASE("P1: the order of the input lists changes nothing") {
 }
 
 TEST_CASE("P2: every due chore is given exactly once") {
-  CHECK(in_every_run(kUnequalMixed, [](const RunInput& input, const RunPlan& plan,
-                                       const PlannedHome&) {
-    std::map<Id, int> times;
-    for (const PlannedAssignment& planned : plan.assignments) ++times[planned.chore_id];
-    RC_ASSERT(times.size() == input.chores.size());
-    for (const RunChore& chore : input.chores) RC_ASSERT(times[chore.chore_id] == 1);
-  }));
+  CHECK(in_every_run(kUnequalMixed,
+                     [](const RunInput& input, const RunPlan& plan, const PlannedHome&) {
+                       std::map<Id, int> times;
+                       for (const PlannedAssignment& planned : plan.assignments)
+                         ++times[planned.chore_id];
+                       RC_ASSERT(times.size() == input.chores.size());
+                       for (const RunChore& chore : input.chores)
+                         RC_ASSERT(times[chore.chore_id] == 1);
+                     }));
 }
 
 TEST_CASE("P4: balances sum to exactly 0, together and for random chores") {
@@ -92,41 +93,41 @@ TEST_CASE("P4: balances sum to exactly 0, together and for random chores") {
 }
 
 TEST_CASE("P5: random chores only, all alike: nobody is further apart than the largest chore") {
-  CHECK(in_every_run(kEqualRandom, [](const RunInput& input, const RunPlan& plan,
-                                      const PlannedHome&) {
-    RC_ASSERT(spread_of(plan.people, Measure::total) <=
-              input.largest_random_points * kMicroPerPoint);
-    RC_ASSERT(plan.guard_missed_micro == 0);
-  }));
+  CHECK(in_every_run(kEqualRandom,
+                     [](const RunInput& input, const RunPlan& plan, const PlannedHome&) {
+                       RC_ASSERT(spread_of(plan.people, Measure::total) <=
+                                 input.largest_random_points * kMicroPerPoint);
+                       RC_ASSERT(plan.guard_missed_micro == 0);
+                     }));
 }
 
 TEST_CASE("P6: with rotation, all alike: never further apart than 2 M + Q") {
-  CHECK(in_every_run(kEqualMixed, [](const RunInput& input, const RunPlan& plan,
-                                     const PlannedHome&) {
-    const std::int64_t bound = 2 * input.largest_random_points + input.predefined_points;
-    RC_ASSERT(spread_of(plan.people, Measure::total) <= bound * kMicroPerPoint);
-    RC_ASSERT(spread_of(plan.people, Measure::random) <=
-              2 * input.largest_random_points * kMicroPerPoint);
-    RC_ASSERT(plan.guard_missed_micro == 0);
-  }));
+  CHECK(
+      in_every_run(kEqualMixed, [](const RunInput& input, const RunPlan& plan, const PlannedHome&) {
+        const std::int64_t bound = 2 * input.largest_random_points + input.predefined_points;
+        RC_ASSERT(spread_of(plan.people, Measure::total) <= bound * kMicroPerPoint);
+        RC_ASSERT(spread_of(plan.people, Measure::random) <=
+                  2 * input.largest_random_points * kMicroPerPoint);
+        RC_ASSERT(plan.guard_missed_micro == 0);
+      }));
 }
 
 TEST_CASE("P7: unequal weights up to 1 : 700, random chores only: the harmonic bounds") {
-  CHECK(in_every_run(kUnequalRandom, [](const RunInput& input, const RunPlan& plan,
-                                        const PlannedHome&) {
-    const std::int64_t largest = input.largest_random_points * kMicroPerPoint;
-    const std::size_t count = plan.people.size();
-    const auto people = static_cast<std::int64_t>(count);
-    const std::int64_t highest = largest - largest / people;
-    const std::int64_t lowest = -(harmonic(largest, count) - largest);
-    for (const RunPerson& person : plan.people) {
-      RC_ASSERT(person.balance.total <= highest);
-      RC_ASSERT(person.balance.total >= lowest);
-    }
-    RC_ASSERT(spread_of(plan.people, Measure::total) <=
-              harmonic(largest, count) - largest / people);
-    RC_ASSERT(plan.guard_missed_micro == 0);
-  }));
+  CHECK(in_every_run(kUnequalRandom,
+                     [](const RunInput& input, const RunPlan& plan, const PlannedHome&) {
+                       const std::int64_t largest = input.largest_random_points * kMicroPerPoint;
+                       const std::size_t count = plan.people.size();
+                       const auto people = static_cast<std::int64_t>(count);
+                       const std::int64_t highest = largest - largest / people;
+                       const std::int64_t lowest = -(harmonic(largest, count) - largest);
+                       for (const RunPerson& person : plan.people) {
+                         RC_ASSERT(person.balance.total <= highest);
+                         RC_ASSERT(person.balance.total >= lowest);
+                       }
+                       RC_ASSERT(spread_of(plan.people, Measure::total) <=
+                                 harmonic(largest, count) - largest / people);
+                       RC_ASSERT(plan.guard_missed_micro == 0);
+                     }));
 }
 
 TEST_CASE("P8: rotation: over any window of turns counts differ by at most 1") {
@@ -151,12 +152,12 @@ TEST_CASE("P8: rotation: over any window of turns counts differ by at most 1") {
 }
 
 TEST_CASE("P10: with enough random chores everybody gets one") {
-  CHECK(in_every_run(kEqualMixed, [](const RunInput& input, const RunPlan& plan,
-                                     const PlannedHome&) {
-    if (count_random(input) < input.people.size()) return;
-    RC_ASSERT(points_by_person(input, plan, ChoreType::random).size() == input.people.size());
-    RC_ASSERT(plan.left_out.empty());
-  }));
+  CHECK(
+      in_every_run(kEqualMixed, [](const RunInput& input, const RunPlan& plan, const PlannedHome&) {
+        if (count_random(input) < input.people.size()) return;
+        RC_ASSERT(points_by_person(input, plan, ChoreType::random).size() == input.people.size());
+        RC_ASSERT(plan.left_out.empty());
+      }));
 }
 
 TEST_CASE("P12: starting level, nobody is more than the largest chore of the run ahead") {

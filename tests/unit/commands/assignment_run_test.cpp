@@ -75,6 +75,20 @@ TEST_CASE("a weekly chore is given ahead within its cycle, a later one is not") 
   CHECK_FALSE(home.was_given(43, add_days(kMonday, 7)));
 }
 
+TEST_CASE("an occurrence nobody ran for lapses when the cycle has one of its own") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 3, Frequency::weekly, add_days(kMonday, 6));
+  home.chore(43, ChoreType::random, 3, Frequency::monthly, add_days(kMonday, 2));
+  home.go_to(add_days(kMonday, 12));
+  home.divide();
+  CHECK_FALSE(home.was_given(42, add_days(kMonday, 6)));
+  CHECK(home.was_given(42, add_days(kMonday, 13)));
+  CHECK(home.was_given(43, add_days(kMonday, 2)));
+  const std::string before = home.rows();
+  home.divide();
+  CHECK(home.rows() == before);
+}
+
 TEST_CASE("a paused chore is passed over") {
   ChoreHome home(2);
   home.chore(42, ChoreType::random, 3);

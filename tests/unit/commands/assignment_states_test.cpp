@@ -75,8 +75,7 @@ TEST_CASE("done to open: undo takes the points back and is the inverse of comple
   CHECK(home.points(home.owner).current_cycle == 0);
   CHECK(home.faults().empty());
   const Command complete = *make_command(CompleteAssignment{home.weekly, Id{}});
-  const auto inverse =
-      complete.info->inverse(home.store, home.context, complete.arguments.get());
+  const auto inverse = complete.info->inverse(home.store, home.context, complete.arguments.get());
   REQUIRE(inverse.has_value());
   CHECK(inverse->info->name == "assignment.undo");
 }

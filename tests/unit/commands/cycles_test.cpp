@@ -61,7 +61,8 @@ TEST_CASE("a cycle closes at the weekly reset, to the millisecond") {
   CHECK(cycle_at(home, 1)->starts_at == end);
 }
 
-TEST_CASE("several missed weeks are closed one by one with the right boundaries, across a clock change") {
+TEST_CASE(
+    "several missed weeks are closed one by one with the right boundaries, across a clock change") {
   ChoreHome home(2);
   home.chore(41, ChoreType::random, 4);
   home.divide();

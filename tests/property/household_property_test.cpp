@@ -1,0 +1,242 @@
+// Whole households under generated commands: whatever people do, nothing verify_household knows of
+// goes wrong.
+#include <rapidcheck.h>
+
+#include <map>
+
+#include "tests/unit/support/chore_home.h"
+
+namespace rr {
+namespace {
+
+// One thing that somebody does; the numbers choose who and what among what is there.
+struct Step {
+  std::uint8_t kind = 0;
+  std::uint8_t a = 0;
+  std::uint8_t b = 0;
+  std::uint8_t c = 0;
+};
+
+void showValue(const Step& step, std::ostream& out) {
+  out << "{" << int{step.kind} << "," << int{step.a} << "," << int{step.b} << "," << int{step.c}
+      << "}";
+}
+
+rc::Gen<Step> gen_step() {
+  const auto number = rc::gen::inRange<std::uint8_t>(0, 255);
+  return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<std::uint8_t>(0, 26)),
+                              rc::gen::set(&Step::a, number), rc::gen::set(&Step::b, number),
+                              rc::gen::set(&Step::c, number));
+}
+
+// RapidCheck narrows ranges while its size is small; every kind of step is wanted from the start.
+rc::Gen<std::vector<Step>> gen_steps() {
+  return rc::gen::resize(100, rc::gen::mapcat(rc::gen::inRange(1, 80), [](int count) {
+                           return rc::gen::container<std::vector<Step>>(
+                               static_cast<std::size_t>(count), gen_step());
+                         }));
+}
+
+// How often each command was accepted: a test that only meets refusals proves nothing.
+using Tally = std::map<std::string_view, int>;
+
+class BusyHome {
+ public:
+  explicit BusyHome(Tally& accepted) : home_(3), accepted_(accepted) {
+    for (std::uint8_t i = 0; i < 4; ++i) add_chore({0, i, static_cast<std::uint8_t>(i * 5), i});
+  }
+
+  void take(const Step& step) {
+    if (step.kind < 6) return divide();
+    if (step.kind < 10) return pass_time(step);
+    switch (step.kind) {
+      case 10:
+      case 11: return say(CompleteAssignment{pick<Assignment>(step.a), Id{}}, step.c);
+      case 12:
+        return say(CompleteAssignment{pick<Assignment>(step.a), pick<Roommate>(step.b)}, step.c);
+      case 13: return say(UndoAssignment{pick<Assignment>(step.a)}, 0);
+      case 14: return say(SkipAssignment{pick<Assignment>(step.a)}, 0);
+      case 15:
+      case 16: return tick(step);
+      case 17: return say(ResetCycle{}, 0);
+      case 18: return say(RemoveChore{pick<Chore>(step.a)}, 0);
+      case 19: return say(MoveOutRoommate{pick<Roommate>(step.a)}, 0);
+      case 20:
+        return say(AddRoommate{next_id(), "R" + std::to_string(made_), 1, step.a % 101}, step.c);
+      case 21: return add_chore(step);
+      case 22: return edit_chore(step);
+      case 23: return edit_weight(step);
+      case 24: return change_absence(step);
+      default: return set_preference(step);
+    }
+  }
+
+  [[nodiscard]] std::string faults() const { return home_.faults(); }
+
+ private:
+  Id next_id() { return derive_id(number_id(204), "made", ++made_); }
+
+  template <class T>
+  Id pick(std::uint8_t number) const {
+    const auto rows = home_.store.all<T>();
+    return rows.empty() ? number_id(99) : rows[number % rows.size()]->id;
+  }
+
+  // As meant some half days ago by somebody who was offline. Refusals are part of life.
+  template <class Arguments>
+  void say(const Arguments& arguments, std::uint8_t half_days_ago) {
+    const Instant now = home_.context.now;
+    home_.context.meant_at.unix_ms -= half_days_ago % 24 * kMillisecondsPerDay / 2;
+    const std::string before = home_.rows();
+    const std::string refusal = home_.act(arguments);
+    if (refusal.empty()) {
+      ++accepted_[describe_command<Arguments>().name];
+    } else {
+      RC_ASSERT(home_.rows() == before);
+    }
+    home_.context.meant_at = now;
+  }
+
+  // P3: the second run adds nothing and removes nothing.
+  void divide() {
+    const std::string at_first = home_.rows();
+    RC_ASSERT(home_.act(RunAssignments{}).empty());
+    const std::string before = home_.rows();
+    if (before != at_first) ++accepted_["assignment.run"];
+    RC_ASSERT(home_.act(RunAssignments{}).empty());
+    RC_ASSERT(home_.rows() == before);
+  }
+
+  void pass_time(const Step& step) {
+    const auto zone = *built_in_time_zones().find("Europe/Vienna");
+    const LocalTime now = zone.local_time_of(home_.context.now);
+    home_.go_to(add_days(now.date, step.a % 4), now.minute + step.b % 60);
+    if (step.c % 16 == 0) home_.go_to(add_days(now.date, 20 + step.c));
+  }
+
+  void tick(const Step& step) {
+    const Id id = pick<Assignment>(step.a);
+    const auto assignment = home_.store.find<Assignment>(id);
+    if (!assignment) return;
+    const auto steps = sub_chores_of(home_.store, assignment->chore_id);
+    if (steps.empty()) return;
+    say(SetCompletion{id, steps[step.b % steps.size()]->id, step.c % 4 != 0}, step.c);
+  }
+
+  void add_chore(const Step& step) {
+    const Id id = next_id();
+    const Date today = built_in_time_zones().find("Europe/Vienna")->date_of(home_.context.now);
+    say(AddChore{id, "Chore", static_cast<Frequency>(step.a % 4),
+                 static_cast<ChoreType>(step.b % 2), 1 + step.c % 20,
+                 add_days(today, step.b % 9 - 2), std::nullopt},
+        0);
+    for (int i = 0; i < step.a % 3; ++i) say(AddSubChore{next_id(), id, "Step", std::nullopt}, 0);
+  }
+
+  void edit_chore(const Step& step) {
+    const auto chore = home_.store.find<Chore>(pick<Chore>(step.a));
+    if (!chore) return;
+    EditChore edit;
+    edit.id = chore->id;
+    edit.given = FieldMask{1} << (1 + step.b % 7);
+    edit.name = "Other";
+    edit.frequency = static_cast<Frequency>(step.c % 4);
+    edit.type = static_cast<ChoreType>(step.c % 2);
+    edit.points = 1 + step.c % 20;
+    edit.is_paused = step.c % 3 == 0;
+    edit.anchor = add_days(chore->anchor, step.c % 40 - 20);
+    say(edit, 0);
+  }
+
+  void edit_weight(const Step& step) {
+    EditRoommate edit;
+    edit.id = pick<Roommate>(step.a);
+    edit.weight = step.b % 101;
+    edit.given = FieldMask{1} << 3;
+    say(edit, 0);
+  }
+
+  void change_absence(const Step& step) {
+    if (step.c % 3 == 0) return say(RemoveAbsence{pick<Absence>(step.a)}, 0);
+    const Date today = built_in_time_zones().find("Europe/Vienna")->date_of(home_.context.now);
+    const Date first = add_days(today, step.b % 9 - 4);
+    say(AddAbsence{next_id(), pick<Roommate>(step.a), first, add_days(first, step.c % 8)}, 0);
+  }
+
+  void set_preference(const Step& step) {
+    say(SetPreference{pick<Chore>(step.a), pick<Roommate>(step.b),
+                      static_cast<PreferenceLevel>(step.c % 4)},
+        0);
+  }
+
+  ChoreHome home_;
+  Tally& accepted_;
+  std::uint64_t made_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("after any commands a household is sound, and a second run changes nothing (P3)") {
+  Tally accepted;
+  CHECK(rc::check([&] {
+    const auto steps = *gen_steps();
+    BusyHome home(accepted);
+    for (const Step& step : steps) {
+      home.take(step);
+      RC_ASSERT(home.faults() == "");
+    }
+  }));
+  for (const std::string_view name :
+       {"assignment.run", "assignment.complete", "assignment.undo", "assignment.skip",
+        "completion.set", "cycle.reset", "chore.remove", "chore.edit", "roommate.add",
+        "roommate.edit", "roommate.move_out", "absence.add", "absence.remove", "preference.set"}) {
+    INFO(name);
+    INFO(accepted[name]);
+    CHECK(accepted[name] >= 50);
+  }
+}
+
+TEST_CASE("P9: who is away gets nothing and keeps the balance; owed turns come on return") {
+  CHECK(rc::check([] {
+    const int people = *rc::gen::resize(100, rc::gen::inRange(2, 6));
+    const int days_before = *rc::gen::resize(100, rc::gen::inRange(1, 12));
+    const int days_away = *rc::gen::resize(100, rc::gen::inRange(1, 20));
+    const auto points =
+        *rc::gen::resize(100, rc::gen::container<std::vector<int>>(4, rc::gen::inRange(1, 21)));
+    ChoreHome home(people);
+    for (std::uint8_t i = 0; i < 4; ++i) {
+      home.chore(static_cast<std::uint8_t>(41 + i),
+                 i < 2 ? ChoreType::predefined : ChoreType::random, points[i], Frequency::daily);
+    }
+    const Id away = number_id(static_cast<std::uint8_t>(21 + *rc::gen::inRange(0, people)));
+    const Date leaves = add_days(kMonday, days_before);
+    const Date returns = add_days(leaves, days_away);
+    home.must(AddAbsence{number_id(90), away, leaves, add_days(returns, -1)});
+    Date day = kMonday;
+    for (; day < leaves; day = add_days(day, 1)) {
+      home.go_to(day);
+      home.divide();
+    }
+    const Balance before = home.points(away.bytes[15]).balance;
+    for (; day < returns; day = add_days(day, 1)) {
+      home.go_to(day);
+      home.divide();
+      RC_ASSERT(home.points(away.bytes[15]).balance == before);
+      for (std::uint8_t chore = 41; chore < 45; ++chore) {
+        RC_ASSERT(home.given(chore, day).roommate_id != away);
+      }
+    }
+    std::vector<std::uint8_t> owed;
+    for (std::uint8_t chore = 41; chore < 43; ++chore) {
+      if (home.store.find<Chore>(number_id(chore))->owed_turn == away) owed.push_back(chore);
+    }
+    home.go_to(returns);
+    home.divide();
+    for (const std::uint8_t chore : owed) {
+      RC_ASSERT(home.given(chore, returns).roommate_id == away);
+    }
+    RC_ASSERT(home.faults() == "");
+  }));
+}
+
+}  // namespace rr
