@@ -1,10 +1,12 @@
 #include "client/app/memory_session.h"
 
+#include "shared/commands/system_work.h"
 #include "shared/store/overlay.h"
 
 namespace rr::app {
 
-MemorySession::MemorySession(Instant now, const Id& first_id) : now_(now), seed_(first_id) {
+MemorySession::MemorySession(Instant now, const Id& first_id, const TimeZones* time_zones)
+    : now_(now), time_zones_(time_zones), seed_(first_id) {
   household_id_ = new_id();
   person_id_ = new_id();
   Household household;
@@ -36,10 +38,32 @@ Context MemorySession::context(ScopeKind kind) {
   made.mutation_id = new_id();
   made.meant_at = now_;
   made.now = now_;
+  made.fresh_seed = new_id();
+  made.time_zones = time_zones_;
   return made;
 }
 
+// This household decides for itself, as a device does that lives alone.
+void MemorySession::run_system_commands() {
+  if (time_zones_ == nullptr) return;
+  while (const auto command = next_system_command(household_, now_, *time_zones_)) {
+    Context acting = context(ScopeKind::household);
+    acting.actor = ActorKind::system;
+    acting.person = Id{};
+    Overlay attempt(household_);
+    if (!run_command(attempt, acting, *command)) return;
+    attempt.apply_to(household_);
+    ++version_;
+  }
+}
+
+void MemorySession::move_to(Instant now) {
+  now_ = now;
+  run_system_commands();
+}
+
 Status MemorySession::issue(const Command& command) {
+  run_system_commands();
   const Context acting = context(command.info->scope);
   MemoryStore& store = store_of(command);
   std::optional<Command> inverse;

@@ -9,8 +9,8 @@ namespace rr::app {
 
 class MemorySession final : public Session {
  public:
-  // `now` and `first_id` stand in for clock and randomness.
-  MemorySession(Instant now, const Id& first_id);
+  // `now` and `first_id` stand in for clock and randomness; `time_zones` outlives the session.
+  MemorySession(Instant now, const Id& first_id, const TimeZones* time_zones = nullptr);
 
   [[nodiscard]] Place place() const override { return place_; }
   void set_place(Place place) { place_ = place; }
@@ -19,9 +19,12 @@ class MemorySession final : public Session {
   [[nodiscard]] Id household_id() const override { return household_id_; }
   [[nodiscard]] Id person_id() const override { return person_id_; }
   [[nodiscard]] std::uint64_t version() const override { return version_; }
+  [[nodiscard]] Instant now() const override { return now_; }
+  [[nodiscard]] const TimeZones* time_zones() const override { return time_zones_; }
   Status issue(const Command& command) override;
   // What the program itself does (somebody joins).
   Status issue_for_program(const Command& command);
+  [[nodiscard]] bool is_requested(const EntityInfo&, const Id&) const override { return false; }
   [[nodiscard]] bool can_undo() const override { return !undo_.empty(); }
   void undo() override;
   [[nodiscard]] SaveStatus save_status() const override;
@@ -38,14 +41,19 @@ class MemorySession final : public Session {
   void reload() override { is_update_ready_ = false; }
   [[nodiscard]] Id new_id() override;
 
+  // Goes on in time; what is due by then (a cycle's close) happens.
+  void move_to(Instant now);
+
  private:
   [[nodiscard]] Context context(ScopeKind kind);
   [[nodiscard]] MemoryStore& store_of(const Command& command);
+  void run_system_commands();
 
   MemoryAccount account_;
   MemoryStore household_;
   MemoryStore person_;
   Instant now_;
+  const TimeZones* time_zones_;
   Id seed_;
   Id household_id_;
   Id person_id_;

@@ -46,9 +46,14 @@ class Session {
   [[nodiscard]] virtual Id person_id() const = 0;
   // Rises with every change of what the readers show.
   [[nodiscard]] virtual std::uint64_t version() const = 0;
+  // The best guess of the server's clock, and the zones it is read in (null: not loaded yet).
+  [[nodiscard]] virtual Instant now() const = 0;
+  [[nodiscard]] virtual const TimeZones* time_zones() const = 0;
 
   // Shown at once and sent when possible; a refusal that is known at once is answered.
   virtual Status issue(const Command& command) = 0;
+  // The row exists only because of a guarded command that the server has not agreed to yet.
+  [[nodiscard]] virtual bool is_requested(const EntityInfo& entity, const Id& row) const = 0;
   [[nodiscard]] virtual bool can_undo() const = 0;
   virtual void undo() = 0;
 

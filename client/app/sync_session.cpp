@@ -1,5 +1,7 @@
 #include "client/app/sync_session.h"
 
+#include <algorithm>
+
 #include "client/platform/frame.h"
 #include "client/platform/network.h"
 #include "client/platform/system.h"
@@ -138,6 +140,27 @@ std::uint64_t SyncSession::version() const {
   return own_version_ + (port_ ? port_->engine().version() : 0);
 }
 
+Instant SyncSession::now() const {
+  return port_ ? port_->engine().server_time(wall_clock()) : wall_clock();
+}
+
+bool SyncSession::is_requested(const EntityInfo& entity, const Id& row) const {
+  const sync::ClientScope* scope = open_household();
+  if (scope == nullptr || scope->record().mode != sync::ScopeMode::synced) return false;
+  if (scope->base().find_row(entity, row) || !scope->view().find_row(entity, row)) return false;
+  const auto is_guarded = [](const Command& command) {
+    return command.info->command_class == CommandClass::guarded;
+  };
+  const auto& queue = scope->queue();
+  const auto& pending = scope->pending();
+  return std::any_of(queue.begin(), queue.end(),
+                     [&](const auto& each) {
+                       return each.second.command && is_guarded(*each.second.command);
+                     }) ||
+         std::any_of(pending.begin(), pending.end(),
+                     [&](const auto& each) { return is_guarded(each.command); });
+}
+
 Status SyncSession::issue(const Command& command) {
   if (!port_) return refuse("not_open", "No household is open on this device.");
   const bool is_household = command.info->scope == ScopeKind::household;
@@ -148,7 +171,8 @@ Status SyncSession::issue(const Command& command) {
     Context context;
     context.person = person_;
     context.scope = scope;
-    context.meant_at = context.now = port_->engine().server_time(wall_clock());
+    context.meant_at = context.now = now();
+    context.time_zones = time_zones_.get();
     inverse = command.info->inverse(before, context, command.arguments.get());
   }
   const Result<Id> issued = port_->engine().issue(scope, command, wall_clock());

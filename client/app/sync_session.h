@@ -26,7 +26,10 @@ class SyncSession final : public Session, private AccountHost {
   [[nodiscard]] Id household_id() const override;
   [[nodiscard]] Id person_id() const override { return person_; }
   [[nodiscard]] std::uint64_t version() const override;
+  [[nodiscard]] Instant now() const override;
+  [[nodiscard]] const TimeZones* time_zones() const override { return time_zones_.get(); }
   Status issue(const Command& command) override;
+  [[nodiscard]] bool is_requested(const EntityInfo& entity, const Id& row) const override;
   [[nodiscard]] bool can_undo() const override { return !undo_.empty(); }
   void undo() override;
   [[nodiscard]] SaveStatus save_status() const override;
