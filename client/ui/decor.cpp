@@ -51,6 +51,12 @@ float badge(Ui& ui, float x, float y, const BadgeSpec& spec) {
   return rect.width;
 }
 
+void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec) {
+  Node& node = ui.leaf(Tag::image, ui.key(spec.key), rect);
+  node.attributes.emplace_back(Attribute::label, spec.name);
+  icon(ui, spec.icon, rect.x, rect.y, rect.width, ui.colour(spec.token));
+}
+
 void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec) {
   Node& node = ui.leaf(Tag::progress, ui.key(spec.key), rect);
   node.attributes.emplace_back(Attribute::label, spec.name);

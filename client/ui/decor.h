@@ -23,6 +23,15 @@ inline constexpr float kBadgeHeight = 24;
 // Its left upper corner is at x, y; answers its width.
 float badge(Ui& ui, float x, float y, const BadgeSpec& spec);
 
+struct IconMarkSpec {
+  std::string_view key;
+  std::string_view name;  // what it means
+  std::string_view icon;
+  Token token = Token::text_2;
+};
+// An icon that says something by itself: an image with a name.
+void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec);
+
 struct ProgressSpec {
   std::string_view key;
   std::string_view name;       // what progresses

@@ -1,21 +1,10 @@
 #include "client/ui/mirror_tree.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace rr::ui {
 namespace {
-
-using Children = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;
-
-std::uint32_t parent_number(const std::vector<Node>& nodes, const Node& node) {
-  return node.parent == 0 ? 0 : nodes[node.parent - 1].number;
-}
-
-Children children_of(const std::vector<Node>& nodes) {
-  Children children;
-  for (const Node& node : nodes) children[parent_number(nodes, node)].push_back(node.number);
-  return children;
-}
 
 const std::string* find_attribute(const Node& node, Attribute attribute) {
   for (const auto& [kind, value] : node.attributes) {
@@ -54,20 +43,62 @@ void update_content(const Node* before, const Node& now, MirrorOps& ops) {
 
 }  // namespace
 
+MirrorTree::MirrorTree() : names_(std::make_shared<MirrorNames>()) {}
+
+MirrorTree::MirrorTree(std::shared_ptr<MirrorNames> names, std::uint64_t island,
+                       std::uint32_t root)
+    : names_(std::move(names)), island_(island), root_(root) {}
+
 std::uint32_t MirrorTree::number_of(std::uint64_t key) const {
-  const auto found = places_.find(key);
-  return found == places_.end() ? 0 : nodes_[found->second].number;
+  const auto found = names_->numbers.find(key);
+  return found == names_->numbers.end() ? 0 : found->second;
 }
 
 std::uint64_t MirrorTree::key_of(std::uint32_t number) const {
-  const auto found = keys_.find(number);
-  return found == keys_.end() ? 0 : found->second;
+  const auto found = names_->places.find(number);
+  return found == names_->places.end() ? 0 : found->second.key;
+}
+
+std::uint64_t MirrorTree::island_of(std::uint32_t number) const {
+  const auto found = names_->places.find(number);
+  return found == names_->places.end() ? 0 : found->second.island;
+}
+
+const Node* MirrorTree::find(std::uint64_t key) const {
+  const auto own = places_.find(key);
+  if (own != places_.end()) return &nodes_[own->second];
+  const auto island = islands_.find(island_of(number_of(key)));
+  return island == islands_.end() ? nullptr : island->second->find(key);
 }
 
 void MirrorTree::forget() {
+  for (const Node& node : nodes_) drop_names(node);
   nodes_.clear();
   places_.clear();
-  keys_.clear();
+}
+
+// What goes away takes its island's names with it.
+void MirrorTree::drop_names(const Node& node) {
+  const auto place = names_->places.find(node.number);
+  if (place != names_->places.end() && place->second.key == node.key) names_->places.erase(place);
+  const auto number = names_->numbers.find(node.key);
+  if (number != names_->numbers.end() && number->second == node.number) {
+    names_->numbers.erase(number);
+  }
+  const auto island = islands_.find(node.key);
+  if (island == islands_.end()) return;
+  island->second->forget();
+  islands_.erase(island);
+}
+
+std::uint32_t MirrorTree::parent_number(const std::vector<Node>& nodes, const Node& node) const {
+  return node.parent == 0 ? root_ : nodes[node.parent - 1].number;
+}
+
+MirrorTree::Children MirrorTree::children_of(const std::vector<Node>& nodes) const {
+  Children children;
+  for (const Node& node : nodes) children[parent_number(nodes, node)].push_back(node.number);
+  return children;
 }
 
 void MirrorTree::assign_numbers(std::vector<Node>& nodes) {
@@ -78,21 +109,22 @@ void MirrorTree::assign_numbers(std::vector<Node>& nodes) {
     while (!seen.emplace(node.key, i).second) node.key = join_key(node.key, std::uint64_t{i});
     const auto old = places_.find(node.key);
     const bool keeps = old != places_.end() && nodes_[old->second].tag == node.tag;
-    node.number = keeps ? nodes_[old->second].number : next_number_++;
+    node.number = keeps ? nodes_[old->second].number : names_->next_number++;
   }
 }
 
-void MirrorTree::remove_missing(const std::vector<Node>& next, MirrorOps& ops) const {
-  std::vector<bool> is_kept(next_number_, false);
-  for (const Node& node : next) is_kept[node.number] = true;
+void MirrorTree::remove_missing(const std::vector<Node>& next, MirrorOps& ops) {
+  std::unordered_set<std::uint32_t> kept;
+  kept.reserve(next.size());
+  for (const Node& node : next) kept.insert(node.number);
   // A child of a removed element goes with it, but one that is kept must be saved first: it is
   // moved by place_nodes before the removal of its old parent. So removals come last, children of
   // removed parents are not named.
   for (const Node& node : nodes_) {
-    if (is_kept[node.number]) continue;
+    if (kept.contains(node.number)) continue;
     const std::uint32_t parent = parent_number(nodes_, node);
-    if (parent != 0 && !is_kept[parent]) continue;
-    ops.remove(node.number);
+    if (parent == root_ || kept.contains(parent)) ops.remove(node.number);
+    drop_names(node);
   }
 }
 
@@ -145,13 +177,33 @@ bool MirrorTree::has_same_shape(const std::vector<Node>& next) const {
   return true;
 }
 
+void MirrorTree::update_islands(MirrorOps& ops) {
+  for (Node& node : nodes_) {
+    const auto found = islands_.find(node.key);
+    if (node.island == IslandUse::none) {
+      if (found == islands_.end()) continue;
+      found->second->update({}, ops);
+      islands_.erase(found);
+      continue;
+    }
+    if (node.island == IslandUse::keep) continue;
+    auto& island = islands_[node.key];
+    if (!island) island.reset(new MirrorTree(names_, node.key, node.number));
+    island->update(std::move(node.island_nodes), ops);
+    node.island_nodes.clear();
+    compared_count_ += island->compared_count_;
+  }
+}
+
 void MirrorTree::update(std::vector<Node> nodes, MirrorOps& ops) {
+  compared_count_ = nodes.size();
   if (has_same_shape(nodes)) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       nodes[i].number = nodes_[i].number;
       update_content(&nodes_[i], nodes[i], ops);
     }
     nodes_ = std::move(nodes);
+    update_islands(ops);
     return;
   }
   assign_numbers(nodes);
@@ -159,11 +211,13 @@ void MirrorTree::update(std::vector<Node> nodes, MirrorOps& ops) {
   remove_missing(nodes, ops);
   nodes_ = std::move(nodes);
   places_.clear();
-  keys_.clear();
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    places_[nodes_[i].key] = i;
-    keys_[nodes_[i].number] = nodes_[i].key;
+    const Node& node = nodes_[i];
+    places_[node.key] = i;
+    names_->numbers[node.key] = node.number;
+    names_->places[node.number] = {node.key, island_};
   }
+  update_islands(ops);
 }
 
 }  // namespace rr::ui

@@ -53,6 +53,10 @@ float snap(const Ui& ui, float value) {
 void draw_run(Ui& ui, float x, float baseline, std::string_view text, const TypeStyle& style,
               Colour colour) {
   if (text.empty()) return;
+  // What is scrolled away is not rasterised: a long list costs what shows of it.
+  const float size = style.font.size;
+  const float reach = text_width(ui, text, style) + 2 * size;
+  if (!ui.is_visible({x - size, baseline - 2 * size, reach, 3 * size})) return;
   const RunImage& run = ui.text_cache().run(text, style.font, colour);
   if (run.texture == 0) return;
   const float left = snap(ui, x) + run.left;
@@ -89,10 +93,12 @@ std::string shorten(Ui& ui, std::string_view text, const TypeStyle& style, float
 }  // namespace
 
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius) {
+  if (!ui.is_visible(rect)) return;
   ui.draw_list()->AddRectFilled(corner(rect), far_corner(rect), colour, radius);
 }
 
 void edge(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness) {
+  if (!ui.is_visible(rect)) return;
   const Rect line = rect.inset(thickness / 2);
   ui.draw_list()->AddRect(corner(line), far_corner(line), colour, radius - thickness / 2, 0,
                           thickness);
@@ -126,6 +132,7 @@ void card(Ui& ui, const Rect& rect, float radius, Elevation elevation) {
 }
 
 void circle(Ui& ui, float x, float y, float radius, Colour colour) {
+  if (!ui.is_visible({x - radius, y - radius, 2 * radius, 2 * radius})) return;
   ui.draw_list()->AddCircleFilled({x, y}, radius, colour);
 }
 
@@ -136,6 +143,7 @@ void focus_ring(Ui& ui, const Rect& rect, float radius) {
 }
 
 void icon(Ui& ui, std::string_view name, float x, float y, float size, Colour colour) {
+  if (!ui.is_visible({x, y, size, size})) return;
   const RunImage& image = ui.text_cache().icon(name, size, colour);
   const float left = snap(ui, x);
   const float top = snap(ui, y);

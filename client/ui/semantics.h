@@ -120,6 +120,9 @@ struct TextLook {
 
 enum class CheckState : std::uint8_t { none, off, on };
 
+// Whether a node's content is an island: a list of its own that is compared only when it changed.
+enum class IslandUse : std::uint8_t { none, keep, replace };
+
 struct Node {
   std::uint64_t key = 0;
   std::uint32_t number = 0;  // given by the tree
@@ -134,6 +137,8 @@ struct Node {
   std::string value;
   bool has_value = false;
   std::vector<std::pair<Attribute, std::string>> attributes;
+  IslandUse island = IslandUse::none;
+  std::vector<Node> island_nodes;  // for replace; parents count within this list, 0: this node
 };
 
 // A key from its parent's and a name or number: the same path gives the same key in every frame.

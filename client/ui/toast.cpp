@@ -51,6 +51,10 @@ bool ToastQueue::draw_action(Ui& ui, const Rect& rect, const Toast& toast) {
 }
 
 void ToastQueue::draw(Ui& ui, const Rect& area) {
+  if (!ui.is_top_layer()) {
+    last_ms_ = ui.now_ms();  // it would lie over a dialog: it waits until that is closed
+    return;
+  }
   if (waiting_.empty()) is_shown_ = false;
   advance(ui);
   if (!is_shown_) return;
@@ -69,7 +73,9 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   const float rise = (1 - shown) * (1 - shown) * (1 - shown) * 8;
   const Rect rect{area.x, area.bottom() - height, width, height};
   const Rect drawn{rect.x, rect.y + rise, rect.width, rect.height};
-  ui.open(Tag::group, key, rect);
+  Node& node = ui.open(Tag::group, key, rect);
+  node.attributes.emplace_back(Attribute::role, "region");
+  node.attributes.emplace_back(Attribute::label, "Notification");
   is_held_ = ui.interact(key, rect).is_hovered;
   shadow(ui, drawn, 14, Elevation::dialog);
   fill(ui, drawn, ui.colour(Token::inverse), 14);

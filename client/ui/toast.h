@@ -27,7 +27,10 @@ class ToastQueue {
 
   void show(Toast toast);
   // Takes away everything that is shown or waits (its undo no longer fits).
-  void clear() { waiting_.clear(); }
+  void clear() {
+    waiting_.clear();
+    is_shown_ = false;
+  }
   [[nodiscard]] std::size_t count() const { return waiting_.size(); }
   // `area` is what the page's content has: the toast stands at its lower edge, at the left.
   void draw(Ui& ui, const Rect& area);

@@ -132,6 +132,7 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
     activated_key_ = activations_.front();
     activations_.pop_front();
   }
+  find_wanted_islands();
   is_animating_ = false;
   ++frame_;
   layer_ = 0;
@@ -157,13 +158,37 @@ std::vector<Node> Ui::take_nodes() {
   return all;
 }
 
-// A pressed checkbox toggled itself in the page; it shall show what the model says.
+// A pressed checkbox toggled itself in the page; it shall show what the model says. The model
+// answers in the frame after the press: until then the page's own state stands.
 void Ui::follow_model() {
-  const std::uint32_t number = activated_key_ == 0 ? 0 : tree_.number_of(activated_key_);
-  if (number == 0) return;
-  for (const Node& node : tree_.nodes()) {
-    if (node.number != number || node.check == CheckState::none) continue;
-    ops_.checked(number, node.check == CheckState::on);
+  const Node* node = followed_key_ == 0 ? nullptr : tree_.find(followed_key_);
+  followed_key_ = activated_key_;
+  if (node == nullptr || node->check == CheckState::none) return;
+  ops_.checked(node->number, node->check == CheckState::on);
+}
+
+void Ui::find_wanted_islands() {
+  wanted_islands_.clear();
+  const auto want = [&](std::uint64_t key) {
+    const std::uint64_t island = key == 0 ? 0 : tree_.island_of(tree_.number_of(key));
+    if (island != 0) wanted_islands_.push_back(island);
+  };
+  want(activated_key_);
+  want(focused_key_);
+  want(open_menu_);
+  for (const auto& [key, text] : typed_) want(key);
+  for (const std::uint64_t key : entered_) want(key);
+}
+
+// What was asked to be focused may be drawn only from the next frame on (a form that opens).
+void Ui::give_wanted_focus() {
+  if (wanted_focus_ == 0) return;
+  const std::uint32_t number = tree_.number_of(wanted_focus_);
+  if (number != 0) ops_.focus(number);
+  if (number != 0 || frame_ > wanted_focus_frame_ + 2) {
+    wanted_focus_ = 0;
+  } else {
+    platform::request_frame();
   }
 }
 
@@ -176,11 +201,7 @@ void Ui::end_frame() {
   top_layer_ = next_top_layer_;
   tree_.update(take_nodes(), ops_);
   follow_model();
-  if (wanted_focus_ != 0) {
-    const std::uint32_t number = tree_.number_of(wanted_focus_);
-    if (number != 0) ops_.focus(number);
-    wanted_focus_ = 0;
-  }
+  give_wanted_focus();
   if (ops_.count() != 0) platform::apply_mirror_ops(ops_.bytes());
   ops_.clear();
   // What an input changed may show only in the frame after it.
@@ -192,6 +213,10 @@ void Ui::end_frame() {
 
 std::uint64_t Ui::key(std::string_view name) const { return join_key(parents_.back().key, name); }
 
+std::vector<Node>& Ui::output() {
+  return layer_ == island_layer_ ? island_nodes_ : nodes_[static_cast<std::size_t>(layer_)];
+}
+
 Node& Ui::add(Tag tag, std::uint64_t key, const Rect& rect) {
   const Parent& parent = parents_.back();
   Node node;
@@ -199,7 +224,7 @@ Node& Ui::add(Tag tag, std::uint64_t key, const Rect& rect) {
   node.parent = parent.place;
   node.tag = tag;
   node.bounds = {rect.x - parent.origin_x, rect.y - parent.origin_y, rect.width, rect.height};
-  std::vector<Node>& nodes = nodes_[static_cast<std::size_t>(layer_)];
+  std::vector<Node>& nodes = output();
   nodes.push_back(std::move(node));
   return nodes.back();
 }
@@ -208,12 +233,43 @@ Node& Ui::leaf(Tag tag, std::uint64_t key, const Rect& rect) { return add(tag, k
 
 Node& Ui::open(Tag tag, std::uint64_t key, const Rect& rect) {
   Node& node = add(tag, key, rect);
-  const auto place = static_cast<std::uint32_t>(nodes_[static_cast<std::size_t>(layer_)].size());
+  const auto place = static_cast<std::uint32_t>(output().size());
   parents_.push_back({place, key, rect.x, rect.y});
   return node;
 }
 
 void Ui::close() { parents_.pop_back(); }
+
+void Ui::open_island(Tag tag, std::uint64_t key, const Rect& rect) {
+  add(tag, key, rect).island = IslandUse::replace;
+  island_place_ = output().size() - 1;
+  island_layer_ = layer_;
+  parents_.push_back({0, key, rect.x, rect.y});
+}
+
+void Ui::close_island(float height) {
+  island_layer_ = kNoLayer;
+  Node& node = output()[island_place_];
+  node.bounds.height = height;
+  node.island_nodes = std::move(island_nodes_);
+  island_nodes_.clear();
+  parents_.pop_back();
+}
+
+void Ui::keep_island(Tag tag, std::uint64_t key, const Rect& rect) {
+  add(tag, key, rect).island = IslandUse::keep;
+}
+
+bool Ui::is_wanted(std::uint64_t island) const {
+  return std::find(wanted_islands_.begin(), wanted_islands_.end(), island) !=
+         wanted_islands_.end();
+}
+
+bool Ui::is_visible(const Rect& rect) const {
+  const ImVec2 least = draw_list_->GetClipRectMin();
+  const ImVec2 most = draw_list_->GetClipRectMax();
+  return rect.right() > least.x && rect.x < most.x && rect.bottom() > least.y && rect.y < most.y;
+}
 
 float Ui::open_scroll(std::uint64_t key, const Rect& rect, float content_height) {
   const float furthest = std::max(0.0F, content_height - rect.height);

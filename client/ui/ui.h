@@ -86,6 +86,16 @@ class Ui {
   // `content_height` is what scrolls, as known from the last frame. Answers the offset.
   float open_scroll(std::uint64_t key, const Rect& rect, float content_height);
   void close_scroll();
+  // Rows of long lists (list.h). What is emitted between open and close stays in the page until the
+  // island is opened again; keep_island shows it once more at the price of one node.
+  void open_island(Tag tag, std::uint64_t key, const Rect& rect);
+  void close_island(float height);
+  void keep_island(Tag tag, std::uint64_t key, const Rect& rect);
+  [[nodiscard]] bool has_island(std::uint64_t key) const { return tree_.has_island(key); }
+  // Something in it was used, typed, focused or has its menu open: it must be opened to hear of it.
+  [[nodiscard]] bool is_wanted(std::uint64_t island) const;
+  // False for what lies wholly outside the present clip rectangle.
+  [[nodiscard]] bool is_visible(const Rect& rect) const;
   // What follows until close_layer lies over the page, whoever opens it and wherever: painted
   // later, later in the page's tree, never clipped. Layers opened inside a layer lie over it.
   // While an overlay is open, controls and keys of lower layers do nothing.
@@ -111,7 +121,11 @@ class Ui {
   // The mirror node's number of a key drawn in the last frame, 0 when it was not.
   [[nodiscard]] std::uint32_t number_of(std::uint64_t key) const { return tree_.number_of(key); }
 
-  void focus(std::uint64_t key) { wanted_focus_ = key; }
+  // Also for what is drawn only from the next frame on.
+  void focus(std::uint64_t key) {
+    wanted_focus_ = key;
+    wanted_focus_frame_ = frame_;
+  }
   void announce(std::string_view text);         // politely
   void announce_urgently(std::string_view text);
   // Eases towards `target` (0-1); under reduced motion it is there at once.
@@ -141,12 +155,16 @@ class Ui {
   };
   static constexpr int kToastLayer = 5;
   static constexpr std::size_t kLayerCount = 6;
+  static constexpr int kNoLayer = -1;
 
   void take_event(platform::Event&& event);
   Node& add(Tag tag, std::uint64_t key, const Rect& rect);
   void start_imgui_frame();
   [[nodiscard]] std::vector<Node> take_nodes();
   void follow_model();
+  void give_wanted_focus();
+  void find_wanted_islands();
+  [[nodiscard]] std::vector<Node>& output();
 
   ImGuiContext* context_;
   platform::Viewport viewport_;
@@ -158,6 +176,10 @@ class Ui {
 
   std::array<std::vector<Node>, kLayerCount> nodes_;  // by layer
   std::vector<Parent> parents_;
+  std::vector<Node> island_nodes_;  // of the open island
+  std::size_t island_place_ = 0;    // its node in the layer, when one is open
+  int island_layer_ = kNoLayer;
+  std::vector<std::uint64_t> wanted_islands_;
   std::vector<int> open_layers_;
   MirrorTree tree_;
   MirrorOps ops_;
@@ -165,8 +187,10 @@ class Ui {
   std::vector<platform::Event> events_;
   std::deque<std::uint64_t> activations_;
   std::uint64_t activated_key_ = 0;
+  std::uint64_t followed_key_ = 0;  // activated in the last frame
   std::uint64_t focused_key_ = 0;
   std::uint64_t wanted_focus_ = 0;
+  std::uint64_t wanted_focus_frame_ = 0;
   std::unordered_map<std::uint64_t, std::string> typed_;
   std::vector<std::uint64_t> entered_;
   std::vector<std::string> keys_pressed_;

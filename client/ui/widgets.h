@@ -91,6 +91,8 @@ struct CheckboxSpec {
   bool is_checked = false;
   Token tick_ground = Token::accent;
 };
+// At least 44; more where the words need several lines at that width.
+[[nodiscard]] float checkbox_height(Ui& ui, float width, const CheckboxSpec& spec);
 // True when the person changed it; the caller changes the model.
 bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec);
 

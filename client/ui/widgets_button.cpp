@@ -9,6 +9,7 @@ namespace rr::ui {
 namespace {
 
 constexpr float kHoverMs = 120;
+constexpr float kCheckboxWords = 36;  // from its left edge to its words
 
 struct ButtonLook {
   Token ground;
@@ -208,6 +209,12 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
   return state.is_activated;
 }
 
+float checkbox_height(Ui& ui, float width, const CheckboxSpec& spec) {
+  const auto lines = wrap_text(ui, spec.name, type::body, width - kCheckboxWords);
+  const float words = static_cast<float>(lines.size()) * type::body.line_height;
+  return std::max(kTargetSize, words + 12);
+}
+
 bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec) {
   const std::uint64_t key = ui.key(spec.key);
   Node& node = ui.leaf(Tag::checkbox, key, rect);
@@ -215,14 +222,18 @@ bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec) {
   node.attributes.emplace_back(Attribute::label, spec.name);
   const Interaction state = ui.interact(key, rect);
   const Rect box{rect.x, rect.y + (rect.height - 24) / 2, 24, 24};
+  const Token tick = spec.tick_ground == Token::success ? Token::on_success : Token::on_accent;
   const float grown = ui.animate(key, spec.is_checked ? 1.0F : 0.0F, 160);
   if (grown > 0) {
     fill(ui, box.inset(12 * (1 - grown)), ui.colour(spec.tick_ground), 7 * grown);
-    if (spec.is_checked) icon(ui, "check", box.x + 4, box.y + 4, 16, ui.colour(Token::on_accent));
+    if (spec.is_checked) icon(ui, "check", box.x + 4, box.y + 4, 16, ui.colour(tick));
   }
   if (grown < 1) edge(ui, box, ui.colour(Token::border_control), 7, 1.5F);
-  text_line(ui, {box.right() + 12, rect.y, rect.width - 36, rect.height}, spec.name, type::body,
-            ui.colour(spec.is_checked ? Token::text_2 : Token::text));
+  const float words_width = rect.width - kCheckboxWords;
+  const auto lines = wrap_text(ui, spec.name, type::body, words_width);
+  const float words_height = static_cast<float>(lines.size()) * type::body.line_height;
+  text_lines(ui, rect.x + kCheckboxWords, rect.y + (rect.height - words_height) / 2, words_width,
+             lines, type::body, ui.colour(spec.is_checked ? Token::text_2 : Token::text));
   if (state.is_focused) focus_ring(ui, box, 7);
   return state.is_activated;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <set>
 #include <string>
 
 namespace rr::ui {
@@ -209,6 +210,99 @@ TEST_CASE("an unchanged frame changes nothing, one new text changes one thing") 
   nodes[7].text = "new";
   tree.update(nodes, ops);
   CHECK(ops.count() == 1);
+}
+
+std::vector<Node> row_nodes(std::uint64_t row, const std::string& name) {
+  std::vector<Node> nodes;
+  nodes.push_back(node(row * 10 + 1, 0, ""));
+  nodes.push_back(node(row * 10 + 2, 1, name));
+  nodes.push_back(node(row * 10 + 3, 0, "Edit " + name));
+  return nodes;
+}
+
+// A list of 500 rows of three nodes each; `changed` says which rows come with their content.
+std::vector<Node> long_list(const std::set<std::uint64_t>& changed, const std::string& name) {
+  std::vector<Node> nodes{node(1, 0, "")};
+  for (std::uint64_t row = 1; row <= 500; ++row) {
+    nodes.push_back(node(row + 10'000, 1, ""));
+    nodes.back().island = IslandUse::keep;
+    if (!changed.contains(row)) continue;
+    nodes.back().island = IslandUse::replace;
+    nodes.back().island_nodes = row_nodes(row, name);
+  }
+  return nodes;
+}
+
+TEST_CASE("rows that say keep stay in the page and cost one node each") {
+  MirrorTree tree;
+  Page page;
+  MirrorOps ops;
+  std::set<std::uint64_t> everything;
+  for (std::uint64_t row = 1; row <= 500; ++row) everything.insert(row);
+  tree.update(long_list(everything, "Dishes"), ops);
+  page.apply(ops.bytes());
+  CHECK(page.size() == 1 + 500 * 4);
+  const std::string before = page.print();
+  ops.clear();
+  tree.update(long_list({}, ""), ops);
+  CHECK(ops.count() == 0);
+  CHECK(tree.compared_count() == 501);
+  ops.clear();
+  // The ten rows that show are drawn again, one of them with another name.
+  tree.update(long_list({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, "Dishes"), ops);
+  CHECK(ops.count() == 0);
+  CHECK(tree.compared_count() == 501 + 30);
+  tree.update(long_list({7}, "Windows"), ops);
+  CHECK(ops.count() == 2);
+  page.apply(ops.bytes());
+  CHECK(page.print() != before);
+  CHECK(page.size() == 1 + 500 * 4);
+}
+
+TEST_CASE("what is in a row is found by key and number, and goes with its row") {
+  MirrorTree tree;
+  Page page;
+  MirrorOps ops;
+  tree.update(long_list({3, 4}, "Dishes"), ops);
+  page.apply(ops.bytes());
+  ops.clear();
+  const std::uint32_t number = tree.number_of(43);
+  CHECK(number != 0);
+  CHECK(tree.key_of(number) == 43);
+  CHECK(tree.island_of(number) == 10'004);
+  CHECK(tree.find(43)->text == "Edit Dishes");
+  CHECK(tree.island_of(tree.number_of(10'004)) == 0);
+  std::vector<Node> rest = long_list({}, "");
+  std::erase_if(rest, [](const Node& row) { return row.key == 10'004; });
+  tree.update(rest, ops);
+  page.apply(ops.bytes());
+  CHECK(tree.number_of(43) == 0);
+  CHECK(tree.key_of(number) == 0);
+  CHECK(tree.find(43) == nullptr);
+  CHECK(tree.number_of(33) != 0);
+  CHECK(page.size() == 1 + 499 + 3);
+  // The row comes back without content: nothing of the old one is left.
+  ops.clear();
+  tree.update(long_list({}, ""), ops);
+  page.apply(ops.bytes());
+  CHECK_FALSE(tree.has_island(10'004));
+  CHECK(page.size() == 1 + 500 + 3);
+}
+
+TEST_CASE("rows change places without a look into them") {
+  MirrorTree tree;
+  Page page;
+  MirrorOps ops;
+  tree.update(long_list({1, 2}, "Dishes"), ops);
+  page.apply(ops.bytes());
+  ops.clear();
+  std::vector<Node> turned = long_list({}, "");
+  std::swap(turned[1], turned[2]);
+  tree.update(turned, ops);
+  CHECK(ops.count() == 1);
+  page.apply(ops.bytes());
+  CHECK(page.print().substr(0, 60) ==
+        "((((Dishes ) Edit Dishes ) ((Dishes ) Edit Dishes )         ");
 }
 
 TEST_CASE("a node keeps its number while its key is there") {
