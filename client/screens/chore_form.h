@@ -1,0 +1,34 @@
+// The form "Add New Chore" and "Edit Chore".
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "client/app/session.h"
+#include "client/ui/ui.h"
+
+namespace rr::screens {
+
+struct ChoreForm {
+  bool is_open = false;
+  Id edited;  // nil: a new chore
+  std::string name;
+  Frequency frequency = Frequency::weekly;
+  ChoreType type = ChoreType::random;
+  std::string points = "5";
+  std::string name_error;
+  std::string points_error;
+  std::string error;  // of no single field
+};
+
+[[nodiscard]] ChoreForm new_chore_form();
+[[nodiscard]] ChoreForm edit_chore_form(const Chore& chore);
+// Saves what the form says. A refusal stands at its field and the form stays as it was.
+[[nodiscard]] bool save_chore_form(ui::Ui& ui, app::Session& session, ChoreForm& form);
+
+// A card of its own; answers its height. Saving and cancelling close the form.
+float draw_chore_form(ui::Ui& ui, app::Session& session, ChoreForm& form, const ui::Rect& column);
+// Puts the focus into the name, under the same parent as draw_chore_form.
+void focus_chore_form(ui::Ui& ui, const ChoreForm& form);
+
+}  // namespace rr::screens

@@ -1,0 +1,264 @@
+#include "client/screens/chores.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/screens/acting.h"
+#include "client/screens/row_key.h"
+#include "client/screens/words.h"
+#include "client/ui/decor.h"
+#include "client/ui/dialog.h"
+#include "shared/commands/leaving.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+constexpr float kSidePanelWidth = 392;
+constexpr float kWideColumn = 900;  // from here on the form stands beside the cards
+constexpr float kPadding = 16;
+constexpr float kStatHeight = 76;
+
+void open_new_form(Ui& ui, ChoresState& state) {
+  if (!state.new_form.is_open) state.new_form = new_chore_form();
+  state.edit_form = ChoreForm{};
+  focus_chore_form(ui, state.new_form);
+}
+
+ChoreForm* open_form(ChoresState& state) {
+  if (state.edit_form.is_open) return &state.edit_form;
+  return state.new_form.is_open ? &state.new_form : nullptr;
+}
+
+float draw_type_badge(Ui& ui, float right, float y, const Chore& chore) {
+  const bool is_predefined = chore.type == ChoreType::predefined;
+  const ui::BadgeSpec badge{"type", chore_type_word(chore.type),
+                            is_predefined ? ui::BadgeKind::info : ui::BadgeKind::neutral};
+  const float width = ui::badge_width(ui, badge);
+  ui::badge(ui, right - width, y, badge);
+  return width;
+}
+
+void draw_card_head(Ui& ui, const Chore& chore, const Rect& rect) {
+  const Rect tile{rect.x + kPadding, rect.y + kPadding, 40, 40};
+  ui::fill(ui, tile, ui.colour(Token::hover), 12);
+  ui::icon(ui, chore_type_icon(chore.type), tile.x + 10, tile.y + 10, 20,
+           ui.colour(Token::text_2));
+  const float badge = draw_type_badge(ui, rect.right() - kPadding, tile.y + 8, chore);
+  const float x = tile.right() + 12;
+  const float width = rect.right() - kPadding - badge - 12 - x;
+  ui::heading(ui, "name", {x, tile.y - 2, width, 24}, chore.name, ui::type::title,
+              ui::HeadingLevel::h2);
+  const std::string facts = std::string(frequency_word(chore.frequency)) + ", " +
+                            count_words(chore.points, "point", "points") +
+                            (chore.is_paused ? ", paused" : "");
+  ui::label(ui, "facts", {x, tile.y + 22, width, 18}, facts, ui::type::caption, Token::text_2);
+}
+
+// "Manage Sub-tasks" opens this chore's steps and closes another's.
+void draw_card_actions(Ui& ui, ChoresState& state, const ChoreCard& card, const Rect& rect) {
+  const Chore& chore = *card.chore;
+  const bool is_open = state.sub_tasks.open_chore == chore.id;
+  ui::ButtonSpec manage;
+  manage.key = "manage";
+  manage.name = is_open ? "Hide Sub-tasks" : "Manage Sub-tasks";
+  manage.icon = is_open ? "chevron-up" : "list-checks";
+  manage.kind = is_open ? ui::ButtonKind::quiet : ui::ButtonKind::plain;
+  manage.size = ui::ButtonSize::small;
+  const float width = ui::button_width(ui, manage);
+  if (ui::button(ui, {rect.x + 4, rect.y + 4, width, 36}, manage)) {
+    state.sub_tasks.open_chore = is_open ? Id{} : chore.id;
+  }
+  const std::string edit = "Edit " + chore.name;
+  if (ui::icon_button(ui, {rect.right() - 92, rect.y, 44, 44}, {"edit", edit, "pencil"})) {
+    state.edit_form = edit_chore_form(chore);
+  }
+  const std::string remove = "Delete " + chore.name;
+  if (ui::icon_button(ui, {rect.right() - 48, rect.y, 44, 44}, {"delete", remove, "trash-2"})) {
+    state.deleted = chore.id;
+    state.delete_error.clear();
+  }
+}
+
+float draw_card(Ui& ui, app::Session& session, ChoresState& state, const ChoreCard& card,
+                const Rect& rect) {
+  const std::uint64_t key = ui.key("height");
+  float& height = ui.kept(key);
+  ui::card(ui, {rect.x, rect.y, rect.width, height});
+  draw_card_head(ui, *card.chore, rect);
+  float y = rect.y + kPadding + 40 + 8;
+  draw_card_actions(ui, state, card, {rect.x + 8, y, rect.width - 16, 44});
+  y += 44 + 4;
+  if (state.sub_tasks.open_chore == card.chore->id) {
+    const Rect panel{rect.x + kPadding, y, rect.width - 2 * kPadding, 0};
+    y += draw_sub_tasks(ui, session, state.sub_tasks, *card.chore, panel) + kPadding;
+  } else {
+    y += 4;
+  }
+  if (y - rect.y != height) {
+    height = y - rect.y;
+    platform::request_frame();
+  }
+  return height;
+}
+
+float draw_cards(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+  std::vector<ui::ListRow> rows = state.view.list_rows;
+  const Id& open = state.sub_tasks.open_chore;
+  for (std::size_t i = 0; i < rows.size() && !open.is_nil(); ++i) {
+    if (state.view.cards[i].chore->id != open) continue;
+    rows[i].version = ui::join_key(rows[i].version, sub_tasks_version(session.household(), open));
+  }
+  ui::ListSpec list;
+  list.key = "chores";
+  list.name = "Chores";
+  list.columns = column.width >= 1000 ? 3 : (column.width >= 600 ? 2 : 1);
+  list.gap = column.width >= 600 ? 16.0F : 12.0F;
+  list.guessed_height = 116;
+  return ui::draw_list(ui, list, column, rows, state.list,
+                       [&](std::size_t i, const Rect& rect) {
+                         return draw_card(ui, session, state, state.view.cards[i], rect);
+                       });
+}
+
+void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t value) {
+  ui::card(ui, rect);
+  ui::Node& node = ui.open(ui::Tag::group, ui.key(name), rect);
+  node.attributes.emplace_back(ui::Attribute::role, "group");
+  node.attributes.emplace_back(ui::Attribute::label, name);
+  const float padding = rect.width < 100 ? 6.0F : 16.0F;
+  const float width = rect.width - 2 * padding;
+  ui::label(ui, "value", {rect.x + padding, rect.y + 12, width, 28}, std::to_string(value),
+            ui::type::heading);
+  ui::label(ui, "name", {rect.x + padding, rect.y + 44, width, 18}, name, ui::type::caption,
+            Token::text_2);
+  ui.close();
+}
+
+void draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
+  const float width = (rect.width - 24) / 3;
+  const std::array<std::pair<std::string_view, std::size_t>, 3> stats{
+      {{"Total Chores", view.cards.size()},
+       {"Predefined", view.predefined_count},
+       {"Random", view.random_count}}};
+  for (std::size_t i = 0; i < stats.size(); ++i) {
+    const float x = rect.x + static_cast<float>(i) * (width + 12);
+    draw_stat(ui, {x, rect.y, width, kStatHeight}, stats[i].first, stats[i].second);
+  }
+}
+
+ui::ButtonSpec add_button() {
+  ui::ButtonSpec add;
+  add.key = "add";
+  add.name = "Add New Chore";
+  add.icon = "plus";
+  add.kind = ui::ButtonKind::primary;
+  return add;
+}
+
+// Form above stats above cards.
+float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+  float y = column.y + 8;
+  if (ChoreForm* form = open_form(state)) {
+    y += draw_chore_form(ui, session, *form, {column.x, y, column.width, 0}) + 16;
+  } else {
+    const ui::ButtonSpec add = add_button();
+    const float width =
+        column.width < 560 ? column.width : ui::button_width(ui, add);
+    if (ui::button(ui, {column.right() - width, y, width, 44}, add)) open_new_form(ui, state);
+    y += 44 + 16;
+  }
+  if (state.view.cards.empty()) return y - column.y;
+  draw_stats(ui, state.view, {column.x, y, column.width, 0});
+  y += kStatHeight + 16;
+  y += draw_cards(ui, session, state, {column.x, y, column.width, 0});
+  return y - column.y;
+}
+
+// Cards at the left, form and stats at the right.
+float draw_wide(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+  const float top = column.y + 8;
+  const float side_x = column.right() - kSidePanelWidth;
+  float side_y = top;
+  if (ChoreForm* form = open_form(state)) {
+    side_y += draw_chore_form(ui, session, *form, {side_x, side_y, kSidePanelWidth, 0}) + 16;
+  } else {
+    if (ui::button(ui, {side_x, side_y, kSidePanelWidth, 44}, add_button())) {
+      open_new_form(ui, state);
+    }
+    side_y += 44 + 16;
+  }
+  if (!state.view.cards.empty()) {
+    draw_stats(ui, state.view, {side_x, side_y, kSidePanelWidth, 0});
+    side_y += kStatHeight;
+  }
+  const float width = column.width - kSidePanelWidth - 24;
+  const float used = draw_cards(ui, session, state, {column.x, top, width, 0});
+  return std::max(used + 8, side_y - column.y);
+}
+
+void draw_delete_question(Ui& ui, app::Session& session, ChoresState& state) {
+  const auto chore = session.household().find<Chore>(state.deleted);
+  if (!chore) {
+    state.deleted = Id{};
+    return;
+  }
+  const std::string title = "Delete " + chore->name + "?";
+  ui::ConfirmSpec spec;
+  spec.key = "delete-chore";
+  spec.title = title;
+  spec.text =
+      "Its sub-tasks go with it, and whoever has it now is free of it. Points that were counted "
+      "stay counted.";
+  spec.confirm = "Delete";
+  spec.error = state.delete_error;
+  const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::confirm) {
+    const Status status = act(ui, session, make_command(RemoveChore{chore->id}),
+                              {chore->name + " deleted", "trash-2"});
+    if (!status) {
+      state.delete_error = status.error().message;
+      return;
+    }
+    if (state.edit_form.edited == chore->id) state.edit_form = ChoreForm{};
+  }
+  if (choice != ui::Choice::none) state.deleted = Id{};
+}
+
+void renew_view(const app::Session& session, ChoresState& state) {
+  if (state.view_version == session.version()) return;
+  state.view = make_chores_view(session.household());
+  state.view_version = session.version();
+}
+
+}  // namespace
+
+float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+  renew_view(session, state);
+  const bool was_editing = state.edit_form.is_open;
+  float used = 0;
+  if (state.view.cards.empty() && open_form(state) == nullptr) {
+    ui::EmptyStateSpec empty;
+    empty.key = "empty";
+    empty.picture = ui::Picture::broom;
+    empty.title = "No chores added yet";
+    empty.text = "Add the first one. RoomieRoster then shares the work fairly.";
+    empty.action = "Add New Chore";
+    const auto result = ui::empty_state(ui, column, empty);
+    if (result.is_activated) open_new_form(ui, state);
+    used = result.height;
+  } else if (column.width >= kWideColumn) {
+    used = draw_wide(ui, session, state, column);
+  } else {
+    used = draw_narrow(ui, session, state, column);
+  }
+  if (state.edit_form.is_open && !was_editing) focus_chore_form(ui, state.edit_form);
+  draw_sub_task_dialog(ui, session, state.sub_tasks);
+  if (!state.deleted.is_nil()) draw_delete_question(ui, session, state);
+  return used;
+}
+
+}  // namespace rr::screens

@@ -1,0 +1,30 @@
+// "Manage Chores": what there is to do in the home, how often, for how many points, in what steps.
+#pragma once
+
+#include <string>
+
+#include "client/app/session.h"
+#include "client/screens/chore_form.h"
+#include "client/screens/chores_view.h"
+#include "client/screens/sub_tasks.h"
+#include "client/ui/ui.h"
+
+namespace rr::screens {
+
+// What was typed stays here until it is saved or cancelled, whatever screen is shown meanwhile.
+struct ChoresState {
+  ChoreForm new_form;
+  ChoreForm edit_form;
+  SubTasksState sub_tasks;
+  Id deleted;  // the chore somebody is asked about; nil when none
+  std::string delete_error;
+
+  ChoresView view;
+  std::uint64_t view_version = 0;  // of the session, when the view was made
+  ui::ListState list;
+};
+
+// Draws into `column`; answers the height used.
+float draw_chores(ui::Ui& ui, app::Session& session, ChoresState& state, const ui::Rect& column);
+
+}  // namespace rr::screens

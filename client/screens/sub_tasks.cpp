@@ -1,0 +1,197 @@
+#include "client/screens/sub_tasks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/screens/acting.h"
+#include "client/screens/words.h"
+#include "client/ui/dialog.h"
+#include "client/ui/list.h"
+#include "client/ui/menu.h"
+#include "shared/base/text.h"
+#include "shared/commands/sub_chores.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+constexpr float kPadding = 12;
+constexpr float kIconWidth = 44;
+constexpr float kNumberWidth = 28;
+
+void close_dialog(SubTasksState& state) {
+  state.dialog = SubTasksState::Dialog::none;
+  state.edited = Id{};
+  state.draft.clear();
+  state.error.clear();
+}
+
+void open_dialog(SubTasksState& state, SubTasksState::Dialog dialog, const Id& edited,
+                 const std::string& draft) {
+  state.dialog = dialog;
+  state.edited = edited;
+  state.draft = draft;
+  state.error.clear();
+}
+
+void move_step(Ui& ui, app::Session& session, const SubChore& step, std::int64_t position) {
+  if (position < 0) return;
+  act_or_tell(ui, session, make_command(MoveSubChore{step.id, position}));
+  ui.announce(step.name + " is now number " + std::to_string(position + 1));
+}
+
+// The handle: a menu for everybody, arrow keys for those who are on it.
+void draw_handle(Ui& ui, app::Session& session, const SubChore& step, bool is_last,
+                 const Rect& rect) {
+  const std::string name = "Move " + step.name;
+  const std::uint64_t key = ui.key("move");
+  const bool is_focused = ui.is_focused(key) && ui.open_menu() != key;
+  std::array<ui::MenuItem, 2> items{{{"Move up", "chevron-up"}, {"Move down", "chevron-down"}}};
+  const auto chosen = ui::menu_button(ui, rect, {"move", name, "grip-vertical"}, items);
+  const bool is_up = chosen == 0U || (is_focused && ui.is_key_pressed("ArrowUp"));
+  const bool is_down = chosen == 1U || (is_focused && ui.is_key_pressed("ArrowDown"));
+  if (is_up && step.position > 0) move_step(ui, session, step, step.position - 1);
+  if (is_down && !is_last) move_step(ui, session, step, step.position + 1);
+}
+
+float draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubChore& step,
+                bool is_last, const Rect& rect) {
+  const bool is_narrow = rect.width < 260;
+  const float icons_width = 3 * kIconWidth;
+  const float words_width = rect.width - kNumberWidth - (is_narrow ? 0.0F : icons_width);
+  const auto lines = ui::wrap_text(ui, step.name, ui::type::body, words_width);
+  const float words_height = static_cast<float>(lines.size()) * ui::type::body.line_height;
+  const float row_height = std::max(44.0F, words_height + 12);
+  const float words_y = rect.y + (row_height - words_height) / 2;
+  ui.open(ui::Tag::list_item, ui.key(step.id.to_string()), rect);
+  ui::label(ui, "number", {rect.x, words_y, kNumberWidth, 22}, std::to_string(step.position + 1),
+            ui::type::caption, Token::text_2);
+  ui::paragraph(ui, "name", rect.x + kNumberWidth, words_y, words_width, step.name,
+                ui::type::body, Token::text);
+  const float icons_y = is_narrow ? rect.y + row_height : rect.y + (row_height - 44) / 2;
+  float x = rect.right() - icons_width + 4;
+  draw_handle(ui, session, step, is_last, {x, icons_y, 44, 44});
+  x += kIconWidth;
+  const std::string edit_name = "Edit " + step.name;
+  if (ui::icon_button(ui, {x, icons_y, 44, 44}, {"edit", edit_name, "pencil"})) {
+    open_dialog(state, SubTasksState::Dialog::edit, step.id, step.name);
+  }
+  x += kIconWidth;
+  const std::string delete_name = "Delete " + step.name;
+  if (ui::icon_button(ui, {x, icons_y, 44, 44}, {"delete", delete_name, "trash-2"})) {
+    act_or_tell(ui, session, make_command(RemoveSubChore{step.id}),
+                {short_name(step.name) + " deleted", "trash-2"});
+  }
+  ui.close();
+  return row_height + (is_narrow ? 44.0F : 0.0F);
+}
+
+float draw_head(Ui& ui, SubTasksState& state, const Chore& chore, std::size_t count,
+                const Rect& rect) {
+  ui::ButtonSpec add;
+  add.key = "add";
+  add.name = "Add Sub-task";
+  add.icon = "plus";
+  add.kind = ui::ButtonKind::soft;
+  add.size = ui::ButtonSize::small;
+  const float add_width = ui::button_width(ui, add);
+  const float words_width = rect.width - add_width - 12;
+  ui::heading(ui, "title", {rect.x, rect.y, words_width, 22}, chore.name, ui::type::body_strong,
+              ui::HeadingLevel::h3);
+  ui::label(ui, "count", {rect.x, rect.y + 22, words_width, 18},
+            count_words(static_cast<std::int64_t>(count), "sub-task", "sub-tasks"),
+            ui::type::caption, Token::text_2);
+  if (ui::button(ui, {rect.right() - add_width, rect.y + 2, add_width, 36}, add)) {
+    open_dialog(state, SubTasksState::Dialog::add, Id{}, "");
+  }
+  return 44;
+}
+
+Status save_step(Ui& ui, app::Session& session, SubTasksState& state) {
+  const std::string name = short_name(trim(state.draft));
+  if (state.dialog == SubTasksState::Dialog::edit) {
+    return act(ui, session, make_command(EditSubChore{state.edited, state.draft}),
+               {name + " saved"});
+  }
+  AddSubChore arguments;
+  arguments.id = session.new_id();
+  arguments.chore_id = state.open_chore;
+  arguments.name = state.draft;
+  return act(ui, session, make_command(arguments), {name + " added"});
+}
+
+}  // namespace
+
+std::uint64_t sub_tasks_version(const Reader& household, const Id& chore_id) {
+  std::uint64_t version = 2;
+  for (const auto& step : sub_chores_of(household, chore_id)) {
+    version = ui::add_to_version(version, step->name);
+    version = ui::add_to_version(version, step->position);
+  }
+  return version;
+}
+
+float draw_sub_tasks(Ui& ui, app::Session& session, SubTasksState& state, const Chore& chore,
+                     const Rect& rect) {
+  const auto steps = sub_chores_of(session.household(), chore.id);
+  const std::uint64_t key = ui.key("sub-tasks");
+  float& height = ui.kept(key);
+  const Rect box{rect.x, rect.y, rect.width, height};
+  ui::fill(ui, box, ui.colour(Token::sunken), 12);
+  ui.open(ui::Tag::section, key, box)
+      .attributes.emplace_back(ui::Attribute::label, "Sub-tasks of " + chore.name);
+  const Rect inside{box.x + kPadding, box.y + kPadding, box.width - 2 * kPadding, 0};
+  float y = inside.y;
+  y += draw_head(ui, state, chore, steps.size(), inside) + 4;
+  if (steps.empty()) {
+    y += ui::paragraph(ui, "empty", inside.x, y + 4, inside.width, "No sub-tasks yet",
+                       ui::type::body) + 8;
+  } else {
+    ui.open(ui::Tag::list, ui.key("steps"), {inside.x, y, inside.width, 0});
+    for (const auto& step : steps) {
+      const bool is_last = step == steps.back();
+      y += draw_step(ui, session, state, *step, is_last, {inside.x, y, inside.width, 44});
+    }
+    ui.close();
+  }
+  y += kPadding - 4;
+  ui.close();
+  if (y - box.y != height) {
+    height = y - box.y;
+    platform::request_frame();
+  }
+  return height;
+}
+
+void draw_sub_task_dialog(Ui& ui, app::Session& session, SubTasksState& state) {
+  if (state.dialog == SubTasksState::Dialog::none) return;
+  const bool is_new = state.dialog == SubTasksState::Dialog::add;
+  ui::Choice choice = ui::Choice::none;
+  const ui::DialogSpec spec{"sub-task", is_new ? "Add Sub-task" : "Edit Sub-task", 440};
+  const auto wish = ui::dialog(ui, spec, [&](const Rect& column) {
+    ui::FieldSpec field;
+    field.key = "name";
+    field.name = "Sub-task Name";
+    field.error = state.error;
+    const auto typed = ui::text_field(ui, column, field, state.draft);
+    if (typed.is_changed) state.error.clear();
+    const float y = column.y + ui::field_height(field) + 20;
+    choice = ui::form_buttons(ui, column.x, y, column.width, {});
+    if (typed.is_entered) choice = ui::Choice::confirm;
+    return y + ui::kFormButtonsHeight - column.y;
+  });
+  if (choice == ui::Choice::confirm) {
+    const Status status = save_step(ui, session, state);
+    if (status) {
+      close_dialog(state);
+    } else {
+      state.error = refusal_words(status.error(), "Sub-task Name");
+    }
+  }
+  if (choice == ui::Choice::cancel || wish == ui::DialogWish::close) close_dialog(state);
+}
+
+}  // namespace rr::screens

@@ -1,0 +1,202 @@
+// The chores screen, with nothing but roles and accessible names.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeViolations } from './lib/axe.mjs';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addChore, addStep, card, openSection } from './lib/chores.mjs';
+import { startHousehold } from './lib/home.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openChores(options = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  await page.goto(`${server.address}/chores`);
+  await startHousehold(page);
+  await page.getByRole('heading', { name: 'Manage Chores', level: 1 }).waitFor();
+  return page;
+}
+
+async function expectStats(page, total, predefined, random) {
+  for (const [name, count] of [['Total Chores', total], ['Predefined', predefined],
+    ['Random', random]]) {
+    await page.getByRole('group', { name, exact: true }).getByText(String(count), { exact: true })
+      .waitFor();
+  }
+}
+
+test('chores are added, counted, edited and deleted', async () => {
+  const page = await openChores();
+  await page.getByRole('heading', { name: 'No chores added yet' }).waitFor();
+  await addChore(page, { name: 'Dishes', frequency: 'Daily', type: 'Predefined Rotation',
+    points: 7 });
+  await addChore(page, { name: 'Windows', frequency: 'Monthly', points: 1 });
+  await card(page, 'Dishes').getByText('Daily, 7 points').waitFor();
+  await card(page, 'Windows').getByText('Monthly, 1 point', { exact: true }).waitFor();
+  await card(page, 'Dishes').getByText('Predefined').waitFor();
+  await expectStats(page, 2, 1, 1);
+
+  await page.getByRole('button', { name: 'Edit Windows' }).click();
+  await page.getByRole('heading', { name: 'Edit Chore' }).waitFor();
+  assert.equal(await page.getByLabel('Chore Name').inputValue(), 'Windows');
+  assert.equal(await page.getByLabel('Points', { exact: true }).inputValue(), '1');
+  assert.ok(await page.getByRole('radio', { name: 'Monthly' }).isChecked());
+  await page.getByLabel('Chore Name').fill('Windows and doors');
+  await page.getByRole('radio', { name: 'Predefined Rotation' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await card(page, 'Windows and doors').getByText('Predefined').waitFor();
+  await expectStats(page, 2, 2, 0);
+  // Editing is undone exactly.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await card(page, 'Windows').waitFor();
+  await expectStats(page, 2, 1, 1);
+
+  await page.getByRole('button', { name: 'Delete Dishes' }).click();
+  const question = page.getByRole('dialog', { name: 'Delete Dishes?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await card(page, 'Dishes').waitFor();
+  await page.getByRole('button', { name: 'Delete Dishes' }).click();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await card(page, 'Dishes').waitFor({ state: 'detached' });
+  await expectStats(page, 1, 0, 1);
+});
+
+test('bad input is refused at its field and nothing that was typed is lost', async () => {
+  const page = await openChores();
+  await page.getByRole('button', { name: 'Add New Chore' }).click();
+  const name = page.getByLabel('Chore Name');
+  const points = page.getByLabel('Points', { exact: true });
+  assert.equal(await points.inputValue(), '5');
+  assert.ok(await page.getByRole('radio', { name: 'Weekly', exact: true }).isChecked());
+  assert.ok(await page.getByRole('radio', { name: 'Random Assignment' }).isChecked());
+  await name.fill('   ');
+  for (const [typed, message] of [['0', 'Points must be at least 1.'],
+    ['-3', 'Points must be at least 1.'], ['21', 'Points must be at most 20.'],
+    ['', 'Points must be a whole number from 1 to 20.']]) {
+    await points.fill(typed);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').filter({ hasText: message }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Chore Name is required.' }).waitFor();
+    assert.equal(await points.getAttribute('aria-invalid'), 'true');
+    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+  }
+  await name.fill('x'.repeat(201));
+  await points.fill('5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: '200' }).waitFor();
+  // Another screen and back: the draft is still there.
+  await name.fill('Clean the oven');
+  await page.getByRole('radio', { name: 'Bi-weekly' }).check();
+  await openSection(page, 'Roommates');
+  await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
+  await openSection(page, 'Chores');
+  assert.equal(await name.inputValue(), 'Clean the oven');
+  assert.ok(await page.getByRole('radio', { name: 'Bi-weekly' }).isChecked());
+  await page.getByRole('button', { name: 'Save' }).click();
+  await card(page, 'Clean the oven').getByText('Bi-weekly, 5 points').waitFor();
+  // Cancelling throws the next draft away.
+  await page.getByRole('button', { name: 'Add New Chore' }).click();
+  await name.fill('Nothing');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add New Chore' }).click();
+  assert.equal(await name.inputValue(), '');
+});
+
+async function expectSteps(page, chore, names) {
+  const steps = card(page, chore).getByRole('listitem');
+  for (const [place, name] of names.entries()) {
+    await steps.nth(place).getByText(name, { exact: true }).waitFor();
+    await steps.nth(place).getByText(String(place + 1), { exact: true }).waitFor();
+  }
+  assert.equal(await steps.count(), names.length);
+}
+
+test('the steps of one chore at a time are added, renamed, ordered and deleted', async () => {
+  const page = await openChores();
+  await addChore(page, { name: 'Bathroom' });
+  await addChore(page, { name: 'Kitchen' });
+  await card(page, 'Kitchen').getByRole('button', { name: 'Manage Sub-tasks' }).click();
+  await page.getByText('No sub-tasks yet').waitFor();
+  await card(page, 'Bathroom').getByRole('button', { name: 'Manage Sub-tasks' }).click();
+  await card(page, 'Kitchen').getByRole('button', { name: 'Manage Sub-tasks' }).waitFor();
+  for (const step of ['Shower', 'Toilet', 'Mirror']) await addStep(page, step);
+  await page.getByText('3 sub-tasks').waitFor();
+  await expectSteps(page, 'Bathroom', ['Shower', 'Toilet', 'Mirror']);
+
+  // By menu and by arrow key.
+  await page.getByRole('button', { name: 'Move Mirror' }).click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') ===
+    'Move Mirror');
+  await expectSteps(page, 'Bathroom', ['Shower', 'Mirror', 'Toilet']);
+  await page.keyboard.press('ArrowUp');
+  await page.getByText('Mirror is now number 1').waitFor({ state: 'attached' });
+  await expectSteps(page, 'Bathroom', ['Mirror', 'Shower', 'Toilet']);
+
+  await page.getByRole('button', { name: 'Edit Shower' }).click();
+  const field = page.getByRole('dialog', { name: 'Edit Sub-task' }).getByLabel('Sub-task Name');
+  assert.equal(await field.inputValue(), 'Shower');
+  await field.fill('');
+  await field.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'Sub-task Name is required.' }).waitFor();
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Delete Toilet' }).click();
+  await page.getByText('2 sub-tasks').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('3 sub-tasks').waitFor();
+  await expectSteps(page, 'Bathroom', ['Mirror', 'Shower', 'Toilet']);
+});
+
+test('the keyboard alone adds a chore and its steps', async () => {
+  const page = await openChores();
+  await page.getByRole('button', { name: 'Add New Chore' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute('aria-label') === 'Chore Name');
+  await page.keyboard.type('Plants');
+  await page.keyboard.press('Enter');
+  await card(page, 'Plants').getByRole('button', { name: 'Manage Sub-tasks' }).press('Space');
+  await page.getByRole('button', { name: 'Add Sub-task' }).press('Enter');
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute('aria-label') === 'Sub-task Name');
+  await page.keyboard.type('Water');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 sub-task', { exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Add Sub-task');
+});
+
+test('axe finds nothing and nothing is cut off on phone and desktop, light and dark', async () => {
+  const sizes = [{ width: 320, height: 640 }, { width: 390, height: 844 },
+    { width: 1280, height: 800 }];
+  for (const viewport of sizes) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await openChores({ viewport, colorScheme });
+      assert.deepEqual(await axeViolations(page), []);
+      await addChore(page, { name: 'B'.repeat(200), steps: ['W'.repeat(300)] });
+      await page.getByRole('button', { name: 'Manage Sub-tasks' }).click();
+      await page.getByRole('button', { name: 'Add New Chore' }).click();
+      assert.deepEqual(await axeViolations(page), []);
+      const room = await page.getByRole('main').evaluate((main) => {
+        const edge = main.getBoundingClientRect().right + 1;
+        return [...main.querySelectorAll('button, input, h2, h3, li')]
+          .filter((each) => each.getBoundingClientRect().right > edge).length;
+      });
+      assert.equal(room, 0);
+      await page.context().close();
+    }
+  }
+});
