@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "client/platform/system.h"
 #include "client/ui/widgets.h"
@@ -83,6 +84,12 @@ float App::draw_screen(const ui::Rect& column) {
   if (route_.screen == ScreenName::settings_appearance) {
     return screens::draw_appearance(ui_, *session_, column);
   }
+  if (route_.screen == ScreenName::chores) {
+    return screens::draw_chores(ui_, *session_, chores_, column);
+  }
+  if (route_.screen == ScreenName::assignments) {
+    return screens::draw_assignments(ui_, *session_, assignments_, column);
+  }
   return 0;
 }
 
@@ -93,6 +100,7 @@ void App::draw_place() {
     case Place::home:
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ui::Rect& column) { return draw_screen(column); }));
+      if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
       break;
   }
 }

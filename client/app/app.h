@@ -8,6 +8,8 @@
 #include "client/app/session.h"
 #include "client/app/shell.h"
 #include "client/screens/appearance.h"
+#include "client/screens/assignments.h"
+#include "client/screens/chores.h"
 #include "client/screens/device.h"
 #include "client/screens/gate.h"
 #include "client/screens/members.h"
@@ -39,6 +41,8 @@ class App {
   screens::DeviceState device_;
   screens::GateState gate_;
   screens::RoommatesState roommates_;
+  screens::ChoresState chores_;
+  screens::AssignmentsState assignments_;
 };
 
 }  // namespace rr::app

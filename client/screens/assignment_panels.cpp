@@ -1,0 +1,100 @@
+#include "client/screens/assignment_panels.h"
+
+#include <array>
+
+#include "client/screens/words.h"
+#include "client/ui/decor.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+constexpr float kPadding = 16;
+constexpr float kRowHeight = 36;
+
+struct Instruction {
+  std::string_view icon;
+  std::string_view title;
+  std::string_view text;
+};
+constexpr std::array<Instruction, 3> kInstructions{{
+    {"repeat", "Predefined Chores", "Go round in a fixed order, so everyone has a turn."},
+    {"dices", "Random Chores", "Go to whoever has done less than their share so far."},
+    {"scale", "Fair Distribution",
+     "Counts points over all cycles. Days away and part-time shares count too."},
+}};
+
+float open_panel(Ui& ui, std::string_view key, std::string_view title, const Rect& rect,
+                 float height) {
+  const Rect box{rect.x, rect.y, rect.width, height};
+  ui::card(ui, box);
+  ui.open(ui::Tag::section, ui.key(key), box).attributes.emplace_back(ui::Attribute::label, title);
+  ui::heading(ui, "title", {rect.x + kPadding, rect.y + 14, rect.width - 2 * kPadding, 26}, title,
+              ui::type::title, ui::HeadingLevel::h2);
+  return rect.y + 50;
+}
+
+}  // namespace
+
+float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
+  const auto rows = static_cast<float>(roster.summary.size());
+  const float height = 50 + 22 + rows * kRowHeight + 8;
+  float y = open_panel(ui, "summary", "Assignment Summary", rect, height);
+  const float x = rect.x + kPadding;
+  const float width = rect.width - 2 * kPadding;
+  std::vector<ui::Share> shares;
+  for (const RosterGroup& person : roster.summary) {
+    shares.push_back({person.name, person.hue, person.points});
+  }
+  ui::roster_bar(ui, {x, y, width, 10}, shares);
+  y += 22;
+  ui.open(ui::Tag::list, ui.key("people"), {x, y, width, rows * kRowHeight});
+  for (const RosterGroup& person : roster.summary) {
+    const Rect row{x, y, width, kRowHeight};
+    ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
+    ui::avatar(ui, x, y + 6, 24, person.name, person.hue);
+    const std::string chores = count_words(static_cast<std::int64_t>(person.cards.size()),
+                                           "chore", "chores");
+    const std::string points = count_words(person.points, "point", "points");
+    ui::label(ui, "name", {x + 36, y, width - 36 - 160, kRowHeight}, person.name, ui::type::body);
+    ui::label(ui, "chores", {row.right() - 160, y, 78, kRowHeight}, chores, ui::type::caption,
+              Token::text_2, ui::Align::end);
+    ui::label(ui, "points", {row.right() - 80, y, 80, kRowHeight}, points,
+              ui::type::caption_strong, Token::text, ui::Align::end);
+    ui.close();
+    y += kRowHeight;
+  }
+  ui.close();
+  ui.close();
+  return height;
+}
+
+float draw_instructions(Ui& ui, const Rect& rect) {
+  float& height = ui.kept(ui.key("instructions"));
+  float y = open_panel(ui, "instructions", "How Assignments Work", rect, height);
+  const float x = rect.x + kPadding;
+  const float width = rect.width - 2 * kPadding;
+  ui.open(ui::Tag::list, ui.key("items"), {x, y, width, 0});
+  for (const Instruction& each : kInstructions) {
+    ui.open(ui::Tag::list_item, ui.key(each.title), {x, y, width, 0});
+    ui::icon(ui, each.icon, x, y + 1, 20, ui.colour(Token::text_2));
+    const float words_x = x + 32;
+    ui::label(ui, "title", {words_x, y, width - 32, 22}, each.title, ui::type::body_strong);
+    const float used = ui::paragraph(ui, "text", words_x, y + 22, width - 32, each.text,
+                                     ui::type::caption);
+    ui.close();
+    y += 22 + used + 14;
+  }
+  ui.close();
+  ui.close();
+  if (y - rect.y != height) {
+    height = y - rect.y;
+    platform::request_frame();
+  }
+  return height;
+}
+
+}  // namespace rr::screens

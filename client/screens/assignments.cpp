@@ -1,0 +1,336 @@
+#include "client/screens/assignments.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/platform/system.h"
+#include "client/screens/acting.h"
+#include "client/screens/assignment_card.h"
+#include "client/screens/assignment_panels.h"
+#include "client/screens/row_key.h"
+#include "client/screens/standing.h"
+#include "client/screens/words.h"
+#include "client/ui/choices.h"
+#include "client/ui/decor.h"
+#include "client/ui/dialog.h"
+#include "client/ui/toast.h"
+#include "shared/commands/assignments.h"
+#include "shared/commands/cycles.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+constexpr float kSidePanelWidth = 336;
+constexpr float kWideColumn = 900;  // from here on the panels stand beside the groups
+constexpr std::array<std::string_view, 2> kFilters{"Everyone", "Mine"};
+
+void assign(Ui& ui, app::Session& session) {
+  const auto open_count = [&] {
+    std::int64_t count = 0;
+    for (const auto& each : session.household().all<Assignment>()) {
+      if (each->status == AssignmentStatus::open) ++count;
+    }
+    return count;
+  };
+  const std::int64_t before = open_count();
+  const Status status = act(ui, session, make_command(RunAssignments{}));
+  if (!status) {
+    ui::show_toast(ui, {"Failed to assign: " + status.error().message, {}, {}, "circle-alert"});
+    return;
+  }
+  const std::int64_t given = open_count() - before;
+  if (given > 0) {
+    ui::show_toast(ui, {count_words(given, "chore", "chores") + " assigned", {}, {}, "dices"});
+  } else {
+    ui::show_toast(ui, {"Nothing is due right now", {}, {}, "circle-check"});
+  }
+}
+
+// Guarded: from the press until the server has agreed.
+bool is_assigning(const app::Session& session, const Roster& roster) {
+  return roster.has_requested && session.save_status().state == app::SaveState::saving;
+}
+
+struct Actions {
+  ui::ButtonSpec assign;
+  ui::ButtonSpec reset;
+};
+
+Actions actions_of(const app::Session& session, const Roster& roster) {
+  Actions actions;
+  const bool is_busy = is_assigning(session, roster);
+  actions.assign.key = "assign";
+  actions.assign.name = is_busy ? "Assigning..." : "Assign Chores";
+  actions.assign.icon = "dices";
+  // Without chores the next step is another one.
+  actions.assign.kind = roster.has_chores ? ui::ButtonKind::primary : ui::ButtonKind::secondary;
+  if (is_busy) actions.assign.availability = ui::Availability::busy;
+  actions.reset.key = "reset";
+  actions.reset.name = "Reset Cycle";
+  actions.reset.icon = "refresh-ccw";
+  return actions;
+}
+
+void draw_filter(Ui& ui, AssignmentsState& state, const Rect& rect) {
+  const auto selected = static_cast<std::size_t>(state.filter);
+  const auto chosen = ui::segments(ui, rect, {"filter", "Show", kFilters, selected});
+  state.filter = static_cast<RosterFilter>(chosen);
+}
+
+struct ToolbarWidths {
+  float filter = 0;
+  float assign = 0;
+  float reset = 0;
+
+  [[nodiscard]] bool fits_reset(float width) const {
+    return width >= filter + assign + reset + 36;
+  }
+};
+
+ToolbarWidths toolbar_widths(Ui& ui, const Actions& actions) {
+  return {ui::segments_width(ui, kFilters), ui::button_width(ui, actions.assign),
+          ui::button_width(ui, actions.reset)};
+}
+
+void draw_reset(Ui& ui, const app::Session& session, AssignmentsState& state,
+                const Actions& actions, const Rect& rect) {
+  if (is_admin(session) && ui::button(ui, rect, actions.reset)) {
+    state.question = AssignmentsState::Question::reset;
+  }
+}
+
+// Filter and buttons: one row where they fit, else one below the other.
+float draw_toolbar(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& column) {
+  const Actions actions = actions_of(session, state.roster);
+  const ToolbarWidths widths = toolbar_widths(ui, actions);
+  const bool has_one_row = column.width >= widths.filter + widths.assign + 12;
+  const float filter_width = has_one_row ? widths.filter : column.width;
+  draw_filter(ui, state, {column.x, column.y, filter_width, 44});
+  const float assign_x = column.right() - widths.assign;
+  if (widths.fits_reset(column.width)) {
+    const float x = assign_x - 12 - widths.reset;
+    draw_reset(ui, session, state, actions, {x, column.y, widths.reset, 44});
+  }
+  const Rect assign_place = has_one_row ? Rect{assign_x, column.y, widths.assign, 44}
+                                        : Rect{column.x, column.y + 56, column.width, 44};
+  if (ui::button(ui, assign_place, actions.assign)) assign(ui, session);
+  return has_one_row ? 44.0F : 100.0F;
+}
+
+std::string instant_words(Instant at, const Calendar& calendar) {
+  return platform::format_date(calendar.date_of(at).days) + ", " +
+         platform::format_time(at.unix_ms, calendar.zone_name);
+}
+
+float draw_facts(Ui& ui, const app::Session& session, const AssignmentsState& state,
+                 const Calendar& calendar, const Rect& column) {
+  const Roster& roster = state.roster;
+  std::vector<std::pair<std::string, std::string>> facts;
+  facts.emplace_back("Last Assignment:", roster.last_run_at
+                                             ? instant_words(*roster.last_run_at, calendar)
+                                             : "Never");
+  facts.emplace_back("Current Assignments:", std::to_string(roster.count));
+  const auto reset = next_reset(session, calendar);
+  if (reset) facts.emplace_back("Next reset:", instant_words(*reset, calendar));
+  float x = column.x;
+  float y = column.y;
+  for (const auto& [name, value] : facts) {
+    const float name_width = ui::text_width(ui, name, ui::type::caption) + 6;
+    const float value_width = ui::text_width(ui, value, ui::type::caption_strong) + 1;
+    if (x > column.x && x + name_width + value_width > column.right()) {
+      x = column.x;
+      y += 22;
+    }
+    ui::label(ui, name, {x, y, name_width, 18}, name, ui::type::caption, Token::text_2);
+    ui::label(ui, name + " value", {x + name_width, y, column.right() - x - name_width, 18}, value,
+              ui::type::caption_strong);
+    x += name_width + value_width + 20;
+  }
+  return y + 18 - column.y;
+}
+
+float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
+  ui::avatar(ui, rect.x, rect.y + 2, 32, group.name, group.hue);
+  const std::string facts =
+      count_words(static_cast<std::int64_t>(group.cards.size()), "chore", "chores") + ", " +
+      count_words(group.points, "point", "points");
+  const float facts_width = ui::text_width(ui, facts, ui::type::caption) + 1;
+  const std::string title = group.name + "'s Chores";
+  const ui::BadgeSpec own{"you", "You", ui::BadgeKind::accent};
+  const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
+  const float badges = (group.is_own ? ui::badge_width(ui, own) + 8 : 0.0F) +
+                       (group.is_away ? ui::badge_width(ui, away) + 8 : 0.0F);
+  const float room = rect.width - 44 - badges - facts_width - 12;
+  const float width = std::min(room, ui::text_width(ui, title, ui::type::title) + 1);
+  ui::heading(ui, "title", {rect.x + 44, rect.y, width, 36}, title, ui::type::title,
+              ui::HeadingLevel::h2);
+  float x = rect.x + 44 + width + 8;
+  if (group.is_own) x += ui::badge(ui, x, rect.y + 6, own) + 8;
+  if (group.is_away) ui::badge(ui, x, rect.y + 6, away);
+  ui::label(ui, "facts", {rect.right() - facts_width, rect.y, facts_width, 36}, facts,
+            ui::type::caption, Token::text_2);
+  return 36;
+}
+
+float draw_group(Ui& ui, app::Session& session, AssignmentsState& state,
+                 const Calendar& calendar, const RosterGroup& group, const Rect& column) {
+  const std::string title = group.name + "'s Chores";
+  ui.open(ui::Tag::section, ui.key(group.roommate_id.to_string()), column)
+      .attributes.emplace_back(ui::Attribute::label, title);
+  float y = column.y + draw_group_head(ui, group, column) + 10;
+  ui::ListSpec list;
+  list.key = "cards";
+  list.name = title;
+  list.columns = column.width >= 600 ? 2 : 1;
+  list.gap = column.width >= 600 ? 16.0F : 12.0F;
+  list.guessed_height = 130;
+  y += ui::draw_list(ui, list, {column.x, y, column.width, 0}, group.list_rows,
+                     state.lists[group.roommate_id], [&](std::size_t i, const Rect& rect) {
+                       return draw_assignment_card(ui, session, calendar, group, group.cards[i],
+                                                   rect);
+                     });
+  ui.close();
+  return y - column.y;
+}
+
+float draw_empty(Ui& ui, AssignmentsState& state, const Rect& column) {
+  ui::EmptyStateSpec empty;
+  empty.key = "empty";
+  empty.picture = ui::Picture::clipboard;
+  empty.title = "No chores assigned yet";
+  if (state.roster.has_chores) {
+    empty.text = "Press Assign Chores and everybody gets a fair share.";
+  } else {
+    empty.text = "Add chores and roommates first. Then press Assign Chores.";
+    empty.action = "Add chores";
+  }
+  const auto result = ui::empty_state(ui, column, empty);
+  if (result.is_activated) state.wanted_route = app::Route{app::ScreenName::chores, {}};
+  return result.height;
+}
+
+float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state,
+                  const Calendar& calendar, const Rect& column) {
+  if (state.roster.groups.empty()) return draw_empty(ui, state, column);
+  float y = column.y;
+  bool is_any_shown = false;
+  for (const RosterGroup& group : state.roster.groups) {
+    if (state.filter == RosterFilter::mine && !group.is_own) continue;
+    y += draw_group(ui, session, state, calendar, group, {column.x, y, column.width, 0}) + 24;
+    is_any_shown = true;
+  }
+  if (is_any_shown) return y - 24 - column.y;
+  ui::EmptyStateSpec nothing;
+  nothing.key = "nothing";
+  nothing.picture = ui::Picture::people;
+  nothing.title = "Nothing for you right now";
+  nothing.text = own_roommate(session).is_nil()
+                     ? "Link your account to a roommate to see your own chores here."
+                     : "Enjoy it. Everyone shows what the others do.";
+  return ui::empty_state(ui, {column.x, y, column.width, 0}, nothing).height;
+}
+
+float draw_requested_note(Ui& ui, const app::Session& session, const Roster& roster,
+                          const Rect& column) {
+  if (!roster.has_requested || is_assigning(session, roster)) return 0;
+  const std::string_view words =
+      "Requested. Chores marked so are yours to start on; they are certain once this device has "
+      "reached the household.";
+  const auto lines = ui::wrap_text(ui, words, ui::type::body, column.width - 56);
+  const float height = static_cast<float>(lines.size()) * ui::type::body.line_height + 24;
+  ui::fill(ui, {column.x, column.y, column.width, height}, ui.colour(Token::warning_soft), 16);
+  ui::icon(ui, "hourglass", column.x + 16, column.y + 13, 20, ui.colour(Token::warning_text));
+  ui::paragraph(ui, "requested-note", column.x + 44, column.y + 12, column.width - 56, words,
+                ui::type::body, Token::text);
+  return height;
+}
+
+// What a reset does to the open chores, in numbers.
+std::string reset_words(const Roster& roster) {
+  const std::int64_t carried = roster.open_count - roster.overdue_count;
+  std::string words = "The points of this cycle are settled and everybody starts again at 0. ";
+  if (roster.open_count == 0) return words + "No chore is open.";
+  if (roster.overdue_count > 0) {
+    words += count_words(roster.overdue_count, "overdue chore counts", "overdue chores count") +
+             " as missed. ";
+  }
+  if (carried > 0) {
+    words += count_words(carried, "open chore moves", "open chores move") +
+             " on to the next cycle with the same people.";
+  }
+  return words;
+}
+
+void draw_reset_question(Ui& ui, app::Session& session, AssignmentsState& state) {
+  if (state.question != AssignmentsState::Question::reset) return;
+  const std::string text = reset_words(state.roster);
+  ui::ConfirmSpec spec;
+  spec.key = "reset-cycle";
+  spec.title = "Reset Cycle?";
+  spec.text = text;
+  spec.confirm = "Reset Cycle";
+  spec.error = state.question_error;
+  const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::none) return;
+  state.question_error.clear();
+  if (choice == ui::Choice::confirm) {
+    const Status status =
+        act(ui, session, make_command(ResetCycle{}), {"A new cycle has begun", "refresh-ccw"});
+    if (!status) {
+      state.question_error = status.error().message;
+      return;
+    }
+  }
+  state.question = AssignmentsState::Question::none;
+}
+
+void renew_roster(const app::Session& session, AssignmentsState& state,
+                  const Calendar& calendar) {
+  const bool is_same = state.roster_version == session.version() &&
+                       state.roster_day == calendar.today;
+  if (is_same) return;
+  state.roster = make_roster(session, calendar);
+  state.roster_version = session.version();
+  state.roster_day = calendar.today;
+  std::erase_if(state.lists, [&](const auto& each) {
+    return std::none_of(state.roster.groups.begin(), state.roster.groups.end(),
+                        [&](const RosterGroup& group) { return group.roommate_id == each.first; });
+  });
+}
+
+}  // namespace
+
+float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
+                       const Rect& column) {
+  const Calendar calendar = calendar_of(session);
+  renew_roster(session, state, calendar);
+  const bool is_wide = column.width >= kWideColumn;
+  float y = column.y + 8;
+  const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
+  y += draw_toolbar(ui, session, state, row()) + 16;
+  y += draw_facts(ui, session, state, calendar, row()) + 20;
+  const float note = draw_requested_note(ui, session, state.roster, row());
+  if (note > 0) y += note + 16;
+  const float width = is_wide ? column.width - kSidePanelWidth - 24 : column.width;
+  const float groups = draw_groups(ui, session, state, calendar, {column.x, y, width, 0});
+  const Rect side = is_wide ? Rect{column.right() - kSidePanelWidth, y, kSidePanelWidth, 0}
+                            : Rect{column.x, y + groups + 24, column.width, 0};
+  float side_y = side.y;
+  if (!state.roster.groups.empty()) {
+    side_y += draw_summary(ui, state.roster, side) + 16;
+  }
+  side_y += draw_instructions(ui, {side.x, side_y, side.width, 0});
+  const Actions actions = actions_of(session, state.roster);
+  if (!toolbar_widths(ui, actions).fits_reset(column.width) && is_admin(session)) {
+    draw_reset(ui, session, state, actions, {side.x, side_y + 16, side.width, 44});
+    side_y += 60;
+  }
+  draw_reset_question(ui, session, state);
+  return std::max(y + groups, side_y) - column.y;
+}
+
+}  // namespace rr::screens

@@ -1,0 +1,34 @@
+// "Chore Assignments": who has what to do, what is done, and the button that divides the rest.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "client/app/route.h"
+#include "client/app/session.h"
+#include "client/screens/roster.h"
+#include "client/ui/ui.h"
+
+namespace rr::screens {
+
+enum class RosterFilter : std::uint8_t { everyone, mine };
+
+struct AssignmentsState {
+  RosterFilter filter = RosterFilter::everyone;
+  enum class Question : std::uint8_t { none, reset };
+  Question question = Question::none;
+  std::string question_error;
+  std::optional<app::Route> wanted_route;  // where the person asked to go
+
+  Roster roster;
+  std::uint64_t roster_version = 0;  // of the session, when the roster was made
+  Date roster_day;
+  std::map<Id, ui::ListState> lists;  // by roommate
+};
+
+// Draws into `column`; answers the height used.
+float draw_assignments(ui::Ui& ui, app::Session& session, AssignmentsState& state,
+                       const ui::Rect& column);
+
+}  // namespace rr::screens
