@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
-#include "client/ui/widgets.h"
+#include "client/screens/acting.h"
+#include "client/screens/row_key.h"
+#include "client/screens/words.h"
+#include "client/ui/decor.h"
+#include "shared/base/text.h"
 #include "shared/commands/roommates.h"
 
 namespace rr::screens {
@@ -12,194 +16,176 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-using Roommates = std::vector<std::shared_ptr<const Roommate>>;
+constexpr float kPadding = 16;
+constexpr float kAvatar = 48;
 
-Roommates active_roommates(const app::Session& session) {
-  Roommates rows = session.household().all<Roommate>();
-  std::erase_if(rows, [](const auto& row) { return row->status != RoommateStatus::active; });
-  // Who came first stands first; ids break ties.
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-    return a->joined_at < b->joined_at;
-  });
-  return rows;
-}
-
-// The first of the eight hues that nobody has; after that they repeat.
-std::int64_t next_colour(const Roommates& rows) {
-  for (std::int64_t hue = 1; hue <= 8; ++hue) {
-    const bool is_taken =
-        std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row->colour == hue; });
-    if (!is_taken) return hue;
-  }
-  return static_cast<std::int64_t>(rows.size() % 8) + 1;
-}
-
-void add(Ui& ui, app::Session& session, RoommatesState& state, const Roommates& rows) {
+void add(Ui& ui, app::Session& session, RoommatesState& state) {
   AddRoommate arguments;
   arguments.id = session.new_id();
   arguments.name = state.new_name;
-  arguments.colour = next_colour(rows);
-  const Result<Command> command = make_command(arguments);
-  const Status status = command.ok() ? session.issue(*command) : Status(command.error());
+  arguments.colour = next_roommate_colour(session.household());
+  const Status status = act(ui, session, make_command(arguments),
+                            {short_name(trim(state.new_name)) + " added"});
   if (!status) {
-    state.new_name_error = status.error().message;
+    state.new_name_error = refusal_words(status.error(), "Name");
     return;
   }
-  ui.announce(state.new_name + " added");
   state.new_name.clear();
   state.new_name_error.clear();
 }
 
-float draw_form(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column,
-                const Roommates& rows) {
+float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
   ui::FieldSpec field;
   field.key = "new-name";
   field.name = "Name";
   field.placeholder = "Enter roommate name";
   field.error = state.new_name_error;
-  field.enter_hint = "done";
+  field.label = ui::LabelPlace::hidden;
   const float height = ui::field_height(field);
   ui::ButtonSpec spec;
   spec.key = "add";
   spec.name = "Add Roommate";
-  spec.icon = "plus";
   spec.kind = ui::ButtonKind::primary;
   const float button_width = ui::button_width(ui, spec);
-  const bool is_stacked = column.width < 440;
+  const bool is_stacked = column.width < button_width + 12 + 170;
   const float field_width =
       is_stacked ? column.width : std::min(420.0F, column.width - button_width - 12);
-  const auto result = ui::text_field(ui, {column.x, column.y, field_width, height}, field,
-                                     state.new_name);
+  const auto result =
+      ui::text_field(ui, {column.x, column.y, field_width, height}, field, state.new_name);
   if (result.is_changed) state.new_name_error.clear();
   const Rect place = is_stacked
                          ? Rect{column.x, column.y + height + 12, column.width, 44}
-                         : Rect{column.x + field_width + 12,
-                                column.y + ui::kFieldLabelHeight, button_width, 44};
-  if (ui::button(ui, place, spec) || result.is_entered) add(ui, session, state, rows);
+                         : Rect{column.x + field_width + 12, column.y, button_width, 44};
+  if (ui::button(ui, place, spec) || result.is_entered) add(ui, session, state);
   return is_stacked ? height + 56 : height;
 }
 
-void save_edit(app::Session& session, RoommatesState& state) {
-  EditRoommate arguments;
-  arguments.id = state.edited;
-  arguments.name = state.edit_name;
-  arguments.given = 0b11;  // id and name
-  const Result<Command> command = make_command(arguments);
-  const Status status = command.ok() ? session.issue(*command) : Status(command.error());
-  if (status) {
-    state.edited = Id{};
-    state.edit_error.clear();
+// Name, what it is worth knowing about it, and points.
+void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
+  const Roommate& roommate = *card.roommate;
+  ui::avatar(ui, rect.x + kPadding, rect.y + kPadding, kAvatar, roommate.name, roommate.colour);
+  const float x = rect.x + kPadding + kAvatar + 12;
+  const float room = rect.right() - 60 - x;
+  const ui::BadgeSpec you{"you", "You", ui::BadgeKind::accent};
+  const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
+  const bool has_link = card.is_linked && !card.is_own;
+  const float marks = (card.is_own ? ui::badge_width(ui, you) + 8 : 0.0F) +
+                      (has_link ? 28.0F : 0.0F) +
+                      (card.is_away ? ui::badge_width(ui, away) + 8 : 0.0F);
+  const float name_width =
+      std::min(room - marks, ui::text_width(ui, roommate.name, ui::type::title) + 1);
+  const float y = rect.y + kPadding;
+  ui::heading(ui, "name", {x, y, name_width, 26}, roommate.name, ui::type::title,
+              ui::HeadingLevel::h2);
+  float mark_x = x + name_width + 8;
+  if (card.is_own) mark_x += ui::badge(ui, mark_x, y + 1, you) + 8;
+  if (has_link) {
+    ui::icon_mark(ui, {mark_x, y + 3, 20, 20}, {"linked", "Linked to an account", "link"});
+    mark_x += 28;
+  }
+  if (card.is_away) ui::badge(ui, mark_x, y + 1, away);
+  const std::string points = "Current Cycle Points: " + std::to_string(card.points);
+  ui::label(ui, "points", {x, y + 28, room, 18}, points, ui::type::caption, Token::text_2);
+}
+
+// The share of the work and the next days away.
+float draw_facts(Ui& ui, const RoommateCard& card, const Rect& rect) {
+  float x = rect.x;
+  float y = rect.y;
+  const auto fact = [&](std::string_view key, std::string_view icon, const std::string& words) {
+    const float width = ui::text_width(ui, words, ui::type::caption) + 24;
+    if (x > rect.x && x + width > rect.right()) {
+      x = rect.x;
+      y += 26;
+    }
+    ui::icon(ui, icon, x, y + 1, 16, ui.colour(Token::text_2));
+    const float room = std::min(width - 23, rect.right() - x - 22);
+    ui::label(ui, key, {x + 22, y, room, 18}, words, ui::type::caption, Token::text_2);
+    x += width + 16;
+  };
+  fact("weight", "scale", std::to_string(card.roommate->weight) + "% of the work");
+  if (!card.absences.empty()) {
+    fact("absence", "calendar", "Away " + absence_words(*card.absences.front()));
+  }
+  return y + 18 - rect.y;
+}
+
+float draw_card(Ui& ui, app::Session& session, RoommatesState& state, const Calendar& calendar,
+                const RoommateCard& card, const Rect& rect) {
+  float& height = ui.kept(ui.key("height"));
+  const bool is_edited = state.form.edited == card.roommate->id;
+  const ui::Elevation elevation = is_edited ? ui::Elevation::menu : ui::Elevation::card;
+  ui::card(ui, {rect.x, rect.y, rect.width, height}, 16, elevation);
+  draw_card_head(ui, card, rect);
+  float y = rect.y + kPadding + kAvatar + 10;
+  const Rect inside{rect.x + kPadding, y, rect.width - 2 * kPadding, 0};
+  if (is_edited) {
+    y += 6 + draw_roommate_form(ui, session, state.form, card, calendar,
+                                {inside.x, y + 6, inside.width, 0});
   } else {
-    state.edit_error = status.error().message;
-  }
-}
-
-float draw_edit_card(Ui& ui, app::Session& session, RoommatesState& state, const Rect& rect) {
-  ui::FieldSpec field;
-  field.key = "edit-name";
-  field.name = "Name";
-  field.error = state.edit_error;
-  const float field_height = ui::field_height(field);
-  const Rect box{rect.x, rect.y, rect.width, field_height + 16 * 2 + 12 + 44};
-  ui::card(ui, box);
-  const float inside = rect.width - 32;
-  const auto result = ui::text_field(ui, {rect.x + 16, rect.y + 16, inside, field_height}, field,
-                                     state.edit_name);
-  if (result.is_changed) state.edit_error.clear();
-  const float y = rect.y + 16 + field_height + 12;
-  ui::ButtonSpec save;
-  save.key = "save";
-  save.name = "Save";
-  save.kind = ui::ButtonKind::primary;
-  ui::ButtonSpec cancel;
-  cancel.key = "cancel";
-  cancel.name = "Cancel";
-  cancel.kind = ui::ButtonKind::plain;
-  const float save_width = ui::button_width(ui, save);
-  const float cancel_width = ui::button_width(ui, cancel);
-  const float right = rect.right() - 16;
-  if (ui::button(ui, {right - save_width - cancel_width - 8, y, cancel_width, 44}, cancel) ||
-      ui.is_key_pressed("Escape")) {
-    state.edited = Id{};
-  }
-  if (ui::button(ui, {right - save_width, y, save_width, 44}, save) || result.is_entered) {
-    save_edit(session, state);
-  }
-  return box.height;
-}
-
-// Whole points earned in the running cycle: what the ledger says, nothing stored beside it.
-std::int64_t earned_points(const Reader& household, const Id& roommate_id) {
-  std::int64_t micro = 0;
-  for (const auto& cycle : household.all<Cycle>()) {
-    if (cycle->state != CycleState::running) continue;
-    for (const auto& entry : household.where<LedgerEntry>("cycle_id", cycle->id)) {
-      const bool counts = entry->kind == LedgerKind::earned && entry->roommate_id == roommate_id;
-      if (counts) micro += entry->amount_micro;
+    y += draw_facts(ui, card, inside);
+    const std::string name = "Edit " + card.roommate->name;
+    if (ui::icon_button(ui, {rect.right() - 56, rect.y + 14, 44, 44}, {"edit", name, "pencil"})) {
+      state.form = roommate_form(*card.roommate);
+      ui::focus_field(ui, "edit-name");
     }
   }
-  return micro / kMicroPerPoint;
+  y += kPadding;
+  if (y - rect.y != height) {
+    height = y - rect.y;
+    platform::request_frame();
+  }
+  return height;
 }
 
-float draw_card(Ui& ui, const app::Session& session, RoommatesState& state,
-                const Roommate& roommate, const Rect& rect) {
-  const Rect box{rect.x, rect.y, rect.width, 76};
-  ui::card(ui, box);
-  ui::avatar(ui, box.x + 16, box.y + 16, 44, roommate.name, roommate.colour);
-  const float text_x = box.x + 76;
-  const float text_width = box.width - 76 - 64;
-  ui::heading(ui, "name", {text_x, box.y + 14, text_width, 24}, roommate.name, ui::type::title,
-              ui::HeadingLevel::h2);
-  const std::string points =
-      "Current Cycle Points: " +
-      std::to_string(earned_points(session.household(), roommate.id));
-  ui::label(ui, "points", {text_x, box.y + 40, text_width, 18}, points, ui::type::caption,
-            Token::text_2);
-  ui::IconButtonSpec edit;
-  edit.key = "edit";
-  const std::string name = "Edit " + roommate.name;
-  edit.name = name;
-  edit.icon = "pencil";
-  if (ui::icon_button(ui, {box.right() - 56, box.y + 16, 44, 44}, edit)) {
-    state.edited = roommate.id;
-    state.edit_name = roommate.name;
-    state.edit_error.clear();
-    ui::focus_field(ui, "edit-name");
+float draw_cards(Ui& ui, app::Session& session, RoommatesState& state, const Calendar& calendar,
+                 const Rect& column) {
+  std::vector<ui::ListRow> rows = state.view.list_rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (state.view.cards[i].roommate->id != state.form.edited) continue;
+    rows[i].version = ui::join_key(rows[i].version, roommate_form_version(state.form));
   }
-  return box.height;
+  ui::ListSpec list;
+  list.key = "roommates";
+  list.name = "Roommates";
+  list.columns = column.width >= 1000 ? 3 : (column.width >= 640 ? 2 : 1);
+  list.gap = column.width >= 640 ? 16.0F : 12.0F;
+  list.guessed_height = 108;
+  return ui::draw_list(ui, list, column, rows, state.list, [&](std::size_t i, const Rect& rect) {
+    return draw_card(ui, session, state, calendar, state.view.cards[i], rect);
+  });
+}
+
+void renew_view(const app::Session& session, RoommatesState& state, const Calendar& calendar) {
+  if (state.view_version == session.version() && state.view_day == calendar.today) return;
+  state.view = make_roommates_view(session, calendar);
+  state.view_version = session.version();
+  state.view_day = calendar.today;
 }
 
 }  // namespace
 
 float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
-  const Roommates rows = active_roommates(session);
+  const Calendar calendar = calendar_of(session);
+  renew_view(session, state, calendar);
   float y = column.y + 8;
-  y += draw_form(ui, session, state, {column.x, y, column.width, 0}, rows) + 20;
-  const std::string total = "Total Roommates: " + std::to_string(rows.size());
-  ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::body, Token::text_2);
+  const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
+  y += draw_new(ui, session, state, row()) + 16;
+  if (state.view.cards.empty()) {
+    ui::EmptyStateSpec empty;
+    empty.key = "empty";
+    empty.picture = ui::Picture::people;
+    empty.title = "No roommates added yet";
+    empty.text = "Enter the first name above. Chores are shared among all who live here.";
+    return y + ui::empty_state(ui, row(), empty).height - column.y;
+  }
+  const std::string total = "Total Roommates: " + std::to_string(state.view.cards.size());
+  ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption,
+            Token::text_2);
   y += 34;
-  if (rows.empty()) {
-    ui::heading(ui, "empty", {column.x, y, column.width, 28}, "No roommates added yet",
-                ui::type::heading, ui::HeadingLevel::h2);
-    return y + 40 - column.y;
-  }
-  const bool has_two_columns = column.width >= 640;
-  const float gap = has_two_columns ? 16.0F : 12.0F;
-  const float width = has_two_columns ? (column.width - gap) / 2 : column.width;
-  float column_y[2] = {y, y};
-  ui.open(ui::Tag::list, ui.key("roommates"), {column.x, y, column.width, 0});
-  for (const auto& roommate : rows) {
-    const std::size_t side = has_two_columns && column_y[1] < column_y[0] ? 1 : 0;
-    const Rect rect{column.x + static_cast<float>(side) * (width + gap), column_y[side], width, 0};
-    ui.open(ui::Tag::list_item, ui.key(roommate->id.to_string()), rect);
-    const bool is_edited = state.edited == roommate->id;
-    const float height = is_edited ? draw_edit_card(ui, session, state, rect)
-                                   : draw_card(ui, session, state, *roommate, rect);
-    ui.close();
-    column_y[side] += height + gap;
-  }
-  ui.close();
-  return std::max(column_y[0], column_y[1]) - column.y;
+  y += draw_cards(ui, session, state, calendar, row());
+  draw_move_out_question(ui, session, state.form);
+  return y - column.y;
 }
 
 }  // namespace rr::screens

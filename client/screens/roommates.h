@@ -1,9 +1,11 @@
-// "Manage Roommates": who shares the home; add, rename, colour.
+// "Manage Roommates": who shares the home; name, colour, share of the work, days away, moving out.
 #pragma once
 
 #include <string>
 
 #include "client/app/session.h"
+#include "client/screens/roommate_form.h"
+#include "client/screens/roommates_view.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
@@ -11,9 +13,12 @@ namespace rr::screens {
 struct RoommatesState {
   std::string new_name;
   std::string new_name_error;
-  Id edited;             // the roommate whose name is being changed; nil when none
-  std::string edit_name;
-  std::string edit_error;
+  RoommateForm form;
+
+  RoommatesView view;
+  std::uint64_t view_version = 0;  // of the session, when the view was made
+  Date view_day;
+  ui::ListState list;
 };
 
 // Draws into `column`; answers the height used.

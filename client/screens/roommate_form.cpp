@@ -1,0 +1,286 @@
+#include "client/screens/roommate_form.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "client/platform/system.h"
+#include "client/screens/acting.h"
+#include "client/screens/words.h"
+#include "client/ui/choice_tile.h"
+#include "client/ui/choices.h"
+#include "client/ui/dialog.h"
+#include "client/ui/fields.h"
+#include "shared/base/text.h"
+#include "shared/commands/absences.h"
+#include "shared/commands/leaving.h"
+#include "shared/commands/roommates.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+constexpr std::int64_t kHues = 8;
+
+float caption(Ui& ui, const Rect& rect, std::string_view words) {
+  ui::text_line(ui, {rect.x, rect.y, rect.width, 18}, words, ui::type::caption_strong,
+                ui.colour(Token::text_2));
+  return ui::kFieldLabelHeight;
+}
+
+bool save_edit(Ui& ui, app::Session& session, RoommateForm& form) {
+  form.name_error.clear();
+  form.weight_error.clear();
+  form.error.clear();
+  const Result<std::int64_t> weight = parse_whole_number(form.weight, 0, 100, "Weight");
+  if (!weight) form.weight_error = weight.error().message;
+  EditRoommate arguments;
+  arguments.id = form.edited;
+  arguments.name = form.name;
+  arguments.colour = form.colour;
+  arguments.weight = weight ? *weight : 100;
+  arguments.given = 0b1111;  // id, name, colour and weight
+  const Result<Command> command = make_command(arguments);
+  Status status = command ? success() : Status(command.error());
+  if (status && weight) {
+    status = act(ui, session, command, {short_name(trim(form.name)) + " saved"});
+  }
+  if (!status && status.error().field == "name") {
+    form.name_error = refusal_words(status.error(), "Name");
+  } else if (!status) {
+    form.error = status.error().message;
+  }
+  return status && weight;
+}
+
+void remove_absence(Ui& ui, app::Session& session, const Absence& absence) {
+  act_or_tell(ui, session, make_command(RemoveAbsence{absence.id}),
+              {"Away dates removed", "trash-2"});
+}
+
+// One row for each, with a button that takes its dates away, and the button for more.
+float draw_absences(Ui& ui, app::Session& session, RoommateForm& form, const RoommateCard& card,
+                    const Rect& column) {
+  float y = column.y;
+  for (const auto& absence : card.absences) {
+    const std::string words = absence_words(*absence);
+    const std::string name = "Remove " + words;
+    ui.open(ui::Tag::group, ui.key(absence->id.to_string()), {column.x, y, column.width, 44});
+    ui::icon(ui, "plane", column.x, y + 12, 20, ui.colour(Token::text_2));
+    ui::label(ui, "days", {column.x + 32, y, column.width - 80, 44}, words, ui::type::body);
+    if (ui::icon_button(ui, {column.right() - 44, y, 44, 44}, {"remove", name, "trash-2"})) {
+      remove_absence(ui, session, *absence);
+    }
+    ui.close();
+    y += 44;
+  }
+  if (form.is_adding_dates) return y - column.y;
+  const ui::ButtonSpec add{"add-dates", "Add dates", "plus", ui::ButtonKind::secondary,
+                           ui::ButtonSize::small};
+  if (ui::button(ui, {column.x, y + 4, ui::button_width(ui, add), 36}, add)) {
+    form.is_adding_dates = true;
+    form.first_day.clear();
+    form.last_day.clear();
+  }
+  return y + 44 - column.y;
+}
+
+void add_absence(Ui& ui, app::Session& session, RoommateForm& form) {
+  form.first_error.clear();
+  form.last_error.clear();
+  const auto first = parse_date(form.first_day);
+  const auto last = parse_date(form.last_day);
+  if (!first) form.first_error = "First day away is required.";
+  if (!last && !form.last_day.empty()) form.last_error = "Last day away is not a date.";
+  if (!form.first_error.empty() || !form.last_error.empty()) return;
+  AddAbsence arguments;
+  arguments.id = session.new_id();
+  arguments.roommate_id = form.edited;
+  arguments.first_day = *first;
+  arguments.last_day = last;
+  const Status status = act(ui, session, make_command(arguments), {"Away dates added", "plane"});
+  if (status) {
+    form.is_adding_dates = false;
+  } else if (status.error().field == "last_day") {
+    form.last_error = status.error().message;
+  } else {
+    form.first_error = status.error().message;
+  }
+}
+
+float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Rect& column) {
+  if (!form.is_adding_dates) return 0;
+  ui::FieldSpec first;
+  first.key = "first-day";
+  first.name = "First day away";
+  first.error = form.first_error;
+  ui::FieldSpec last;
+  last.key = "last-day";
+  last.name = "Last day away (optional)";
+  last.error = form.last_error;
+  const bool is_stacked = column.width < 360;
+  const float width = is_stacked ? column.width : (column.width - 12) / 2;
+  float y = column.y + 8;
+  const auto typed_first = ui::date_field(ui, {column.x, y, width, 0}, first, form.first_day);
+  if (is_stacked) y += ui::field_height(first) + 12;
+  const float last_x = is_stacked ? column.x : column.x + width + 12;
+  const auto typed_last = ui::date_field(ui, {last_x, y, width, 0}, last, form.last_day);
+  if (typed_first.is_changed) form.first_error.clear();
+  if (typed_last.is_changed) form.last_error.clear();
+  y += is_stacked ? ui::field_height(last)
+                  : std::max(ui::field_height(first), ui::field_height(last));
+  y += 8;
+  const ui::ButtonSpec add{"save-dates", "Add away dates", {}, ui::ButtonKind::soft,
+                           ui::ButtonSize::small};
+  const ui::ButtonSpec drop{"drop-dates", "Not now", {}, ui::ButtonKind::plain,
+                            ui::ButtonSize::small};
+  const float add_width = ui::button_width(ui, add);
+  if (ui::button(ui, {column.x, y + 4, add_width, 36}, add)) add_absence(ui, session, form);
+  const Rect drop_place{column.x + add_width + 8, y + 4, ui::button_width(ui, drop), 36};
+  if (ui::button(ui, drop_place, drop)) form.is_adding_dates = false;
+  return y + 44 - column.y;
+}
+
+float draw_colours(Ui& ui, RoommateForm& form, const Rect& column) {
+  const float top = caption(ui, column, "Colour");
+  const float y = column.y + top;
+  // Eight targets of 44 side by side, or two rows of four.
+  const std::int64_t per_row = column.width >= 8 * 44 ? 8 : 4;
+  const float step = per_row == 8 ? std::min(56.0F, column.width / 8) : column.width / 4;
+  const float height = per_row == 8 ? 44.0F : 92.0F;
+  ui::open_radio_group(ui, "colour", {column.x, y, column.width, height}, "Colour");
+  for (std::int64_t hue = 1; hue <= kHues; ++hue) {
+    const float x = column.x + 6 + step * static_cast<float>((hue - 1) % per_row);
+    const float row_y = y + 6 + 48 * static_cast<float>((hue - 1) / per_row);
+    const std::string key = std::to_string(hue);
+    const ui::ColourDotSpec dot{key, "colour", hue_word(hue), hue, form.colour == hue};
+    if (ui::colour_dot(ui, {x, row_y, 32, 32}, dot)) form.colour = hue;
+  }
+  ui.close();
+  return top + height;
+}
+
+float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool& is_entered) {
+  ui::FieldSpec name;
+  name.key = "edit-name";
+  name.name = "Name";
+  name.error = form.name_error;
+  const auto typed_name = ui::text_field(ui, column, name, form.name);
+  float y = column.y + ui::field_height(name) + 12;
+  ui::NumberSpec weight;
+  weight.field.key = "weight";
+  weight.field.name = "Weight";
+  weight.field.error = form.weight_error;
+  weight.minimum = 0;
+  weight.maximum = 100;
+  const float width = std::min(180.0F, column.width);
+  const auto typed_weight = ui::number_field(ui, {column.x, y, width, 0}, weight, form.weight);
+  const Rect note{column.x + width + 12, y + ui::kFieldLabelHeight, column.width - width - 12, 44};
+  ui::text_line(ui, note, "% of the work", ui::type::caption, ui.colour(Token::text_2));
+  y += ui::field_height(weight.field);
+  if (typed_name.is_changed) form.name_error.clear();
+  if (typed_weight.is_changed) form.weight_error.clear();
+  is_entered = typed_name.is_entered || typed_weight.is_entered;
+  return y - column.y;
+}
+
+// "Move out" at the left, Cancel and Save at the right; below each other where it is narrow.
+ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& used) {
+  const ui::ButtonSpec leave{"move-out", "Move out", {}, ui::ButtonKind::destructive_quiet};
+  const float leave_width = ui::button_width(ui, leave);
+  const bool is_stacked = column.width < leave_width + 220;
+  const float buttons_width = is_stacked ? column.width : column.width - leave_width - 8;
+  const ui::Choice choice = ui::form_buttons(ui, column.right() - buttons_width, column.y,
+                                             buttons_width, {});
+  const float leave_y = is_stacked ? column.y + 52 : column.y;
+  const float leave_x = is_stacked ? column.x : column.x - 12;
+  if (ui::button(ui, {leave_x, leave_y, is_stacked ? column.width : leave_width, 44}, leave)) {
+    form.is_moving_out = true;
+    form.move_out_error.clear();
+  }
+  used = is_stacked ? 96.0F : 44.0F;
+  return choice;
+}
+
+}  // namespace
+
+std::string absence_words(const Absence& absence) {
+  const std::string first = platform::format_date(absence.first_day.days);
+  if (!absence.last_day) return "from " + first;
+  if (*absence.last_day == absence.first_day) return first;
+  return first + " to " + platform::format_date(absence.last_day->days);
+}
+
+RoommateForm roommate_form(const Roommate& roommate) {
+  RoommateForm form;
+  form.edited = roommate.id;
+  form.name = roommate.name;
+  form.weight = std::to_string(roommate.weight);
+  form.colour = roommate.colour;
+  return form;
+}
+
+std::uint64_t roommate_form_version(const RoommateForm& form) {
+  std::uint64_t version = ui::add_to_version(5, form.name);
+  for (const std::string* part : {&form.weight, &form.name_error, &form.weight_error, &form.error,
+                                  &form.first_day, &form.last_day, &form.first_error,
+                                  &form.last_error}) {
+    version = ui::add_to_version(version, *part);
+  }
+  version = ui::add_to_version(version, form.colour);
+  return ui::add_to_version(version, std::int64_t{form.is_adding_dates});
+}
+
+float draw_roommate_form(Ui& ui, app::Session& session, RoommateForm& form,
+                         const RoommateCard& card, const Calendar&, const Rect& column) {
+  float y = column.y;
+  const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
+  bool is_entered = false;
+  y += draw_name_and_weight(ui, form, row(), is_entered) + 16;
+  y += caption(ui, row(), "Away dates") - 4;
+  y += draw_absences(ui, session, form, card, row());
+  y += draw_new_dates(ui, session, form, row()) + 12;
+  y += draw_colours(ui, form, row()) + 16;
+  const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);
+  if (error > 0) y += error + 16;
+  float ending = 0;
+  ui::Choice choice = draw_ending(ui, form, row(), ending);
+  y += ending;
+  if (is_entered) choice = ui::Choice::confirm;
+  const bool is_over = choice == ui::Choice::cancel ||
+                       (choice == ui::Choice::confirm && save_edit(ui, session, form));
+  if (is_over) form = RoommateForm{};
+  return y - column.y;
+}
+
+void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
+  if (!form.is_moving_out) return;
+  const auto roommate = session.household().find<Roommate>(form.edited);
+  if (!roommate) {
+    form = RoommateForm{};
+    return;
+  }
+  const std::string title = roommate->name + " moves out?";
+  ui::ConfirmSpec spec;
+  spec.key = "move-out";
+  spec.title = title;
+  spec.text =
+      "Open chores go back to be divided again, and what was done too much or too little is "
+      "shared among the others. Everything in the past stays.";
+  spec.confirm = "Move out";
+  spec.error = form.move_out_error;
+  const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::cancel) form.is_moving_out = false;
+  if (choice != ui::Choice::confirm) return;
+  const Status status = act(ui, session, make_command(MoveOutRoommate{roommate->id}),
+                            {short_name(roommate->name) + " moved out"});
+  if (status) {
+    form = RoommateForm{};
+  } else {
+    form.move_out_error = status.error().message;
+  }
+}
+
+}  // namespace rr::screens

@@ -1,0 +1,46 @@
+// A roommate's card while it is edited: name, share of the work, colour, days away, moving out.
+#pragma once
+
+#include <string>
+
+#include "client/screens/roommates_view.h"
+#include "client/ui/ui.h"
+
+namespace rr::screens {
+
+struct RoommateForm {
+  Id edited;  // nil: none is edited
+  std::string name;
+  std::string weight;
+  std::int64_t colour = 1;
+  std::string name_error;
+  std::string weight_error;
+  std::string error;  // of no single field
+
+  bool is_adding_dates = false;
+  std::string first_day;  // YYYY-MM-DD, as the browser's field gives it
+  std::string last_day;   // empty: open
+  std::string first_error;
+  std::string last_error;
+
+  bool is_moving_out = false;  // the question is open
+  std::string move_out_error;
+};
+
+[[nodiscard]] RoommateForm roommate_form(const Roommate& roommate);
+
+// Whether it needs drawing with another version of the row than the card.
+[[nodiscard]] std::uint64_t roommate_form_version(const RoommateForm& form);
+
+// Below the card's head: answers the height used. Saving and cancelling end the edit.
+float draw_roommate_form(ui::Ui& ui, app::Session& session, RoommateForm& form,
+                         const RoommateCard& card, const Calendar& calendar,
+                         const ui::Rect& column);
+
+// The question before somebody moves out, over the screen while it is open.
+void draw_move_out_question(ui::Ui& ui, app::Session& session, RoommateForm& form);
+
+// "Fri, Mar 20 to Fri, Mar 27", "From Fri, Mar 20".
+[[nodiscard]] std::string absence_words(const Absence& absence);
+
+}  // namespace rr::screens
