@@ -179,7 +179,9 @@ float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
 float draw_group(Ui& ui, app::Session& session, AssignmentsState& state,
                  const Calendar& calendar, const RosterGroup& group, const Rect& column) {
   const std::string title = group.name + "'s Chores";
-  ui.open(ui::Tag::section, ui.key(group.roommate_id.to_string()), column)
+  const std::uint64_t key = ui.key(group.roommate_id.to_string());
+  float& height = ui.kept(key);
+  ui.open(ui::Tag::section, key, {column.x, column.y, column.width, height})
       .attributes.emplace_back(ui::Attribute::label, title);
   float y = column.y + draw_group_head(ui, group, column) + 10;
   ui::ListSpec list;
@@ -194,7 +196,11 @@ float draw_group(Ui& ui, app::Session& session, AssignmentsState& state,
                                                    rect);
                      });
   ui.close();
-  return y - column.y;
+  if (y - column.y != height) {
+    height = y - column.y;
+    platform::request_frame();
+  }
+  return height;
 }
 
 float draw_empty(Ui& ui, AssignmentsState& state, const Rect& column) {

@@ -69,7 +69,10 @@ float draw_absences(Ui& ui, app::Session& session, RoommateForm& form, const Roo
     const std::string name = "Remove " + words;
     ui.open(ui::Tag::group, ui.key(absence->id.to_string()), {column.x, y, column.width, 44});
     ui::icon(ui, "plane", column.x, y + 12, 20, ui.colour(Token::text_2));
-    ui::label(ui, "days", {column.x + 32, y, column.width - 80, 44}, words, ui::type::body);
+    const float days_width = column.width - 80;
+    const bool is_long = ui::text_width(ui, words, ui::type::body) > days_width;
+    ui::paragraph(ui, "days", column.x + 32, y + (is_long ? 0.0F : 11.0F), days_width, words,
+                  ui::type::body, Token::text);
     if (ui::icon_button(ui, {column.right() - 44, y, 44, 44}, {"remove", name, "trash-2"})) {
       remove_absence(ui, session, *absence);
     }
@@ -178,7 +181,8 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   const float width = std::min(180.0F, column.width);
   const auto typed_weight = ui::number_field(ui, {column.x, y, width, 0}, weight, form.weight);
   const Rect note{column.x + width + 12, y + ui::kFieldLabelHeight, column.width - width - 12, 44};
-  ui::text_line(ui, note, "% of the work", ui::type::caption, ui.colour(Token::text_2));
+  ui::text_line(ui, note, note.width < 90 ? "%" : "% of the work", ui::type::caption,
+                ui.colour(Token::text_2));
   y += ui::field_height(weight.field);
   if (typed_name.is_changed) form.name_error.clear();
   if (typed_weight.is_changed) form.weight_error.clear();

@@ -43,7 +43,9 @@ float draw_list(Ui& ui, const ListSpec& spec, const Rect& column, std::span<cons
   seen.reserve(rows.size());
   Budget budget;
   state.emitted_count = 0;
-  Node& list = ui.open(Tag::list, ui.key(spec.key), {column.x, column.y, column.width, 0});
+  const std::uint64_t list_key = ui.key(spec.key);
+  float& list_height = ui.kept(list_key);
+  Node& list = ui.open(Tag::list, list_key, {column.x, column.y, column.width, list_height});
   if (!spec.name.empty()) list.attributes.emplace_back(Attribute::label, spec.name);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto shortest = std::min_element(bottoms.begin(), bottoms.end());
@@ -67,9 +69,11 @@ float draw_list(Ui& ui, const ListSpec& spec, const Rect& column, std::span<cons
   }
   ui.close();
   state.known = std::move(seen);
-  if (budget.is_spent) platform::request_frame();
-  if (rows.empty()) return 0;
-  return *std::max_element(bottoms.begin(), bottoms.end()) - spec.gap - column.y;
+  const float used =
+      rows.empty() ? 0.0F : *std::max_element(bottoms.begin(), bottoms.end()) - spec.gap - column.y;
+  if (budget.is_spent || used != list_height) platform::request_frame();
+  list_height = used;
+  return used;
 }
 
 }  // namespace rr::ui

@@ -138,7 +138,8 @@ test('the summary counts for everybody, and the three rules stand beside it', as
 });
 
 test('offline a run is only requested, and is agreed to when the network is back', async () => {
-  const page = await openAssignments();
+  // A service worker would not hear of the network's end.
+  const page = await openAssignments({ serviceWorkers: 'block' });
   await openSection(page, 'Chores');
   await addChore(page, { name: 'Dishes' });
   await page.getByRole('status').getByText('All changes saved').waitFor();

@@ -94,6 +94,7 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
   }
   await name.fill('x'.repeat(201));
   await points.fill('5');
+  await page.getByRole('alert').first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: '200' }).waitFor();
   // Another screen and back: the draft is still there.
