@@ -29,7 +29,10 @@ function emit(name, bytes, { hashed = true } = {}) {
   writeFileSync(file, bytes);
   if (ext === '.woff2' || ext === '.png') return bytes.length; // compressed already
   const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
   });
   writeFileSync(`${file}.br`, brotli);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));

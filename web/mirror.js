@@ -56,8 +56,8 @@ export class Mirror {
     return element.rrInner ?? element;
   }
 
-  // The operations are copied first: a focus that moves meanwhile tells the program, whose memory may
-  // then grow and leave the old one behind.
+  // The operations are copied first: a focus that moves meanwhile tells the program, whose memory
+  // may then grow and leave the old one behind.
   apply(heap, start, length) {
     this.bytes = heap.slice(start, start + length);
     this.view = new DataView(this.bytes.buffer);

@@ -10,6 +10,7 @@ export class Modality {
   constructor(layer) {
     this.layer = layer;
     this.open = []; // {element, opener}, in the order of their opening
+    this.hasInert = false;
     this.pressed = null; // the control pressed last: some browsers give it no focus
   }
 
@@ -43,6 +44,8 @@ export class Modality {
   }
 
   setInert(top) {
+    if (!top && !this.hasInert) return;
+    this.hasInert = top !== null;
     const wanted = new Set();
     for (let inside = top; inside && inside !== this.layer; inside = inside.parentElement) {
       for (let each = inside.previousElementSibling; each; each = each.previousElementSibling) {

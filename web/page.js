@@ -96,7 +96,8 @@ export class Page {
     }, delayMs);
   }
 
-  post(eventKind, { node = 0, token = 0, number = 0, x = 0, y = 0, text = null, bytes = null } = {}) {
+  post(eventKind, event = {}) {
+    const { node = 0, token = 0, number = 0, x = 0, y = 0, text = null, bytes = null } = event;
     const payload = text === null ? bytes : this.encoder.encode(text);
     let pointer = 0;
     if (payload) {

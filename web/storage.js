@@ -125,7 +125,8 @@ export class Storage {
     const store = this.database.transaction(storeName).objectStore(storeName);
     const keys = store.getAllKeys();
     const values = store.getAll();
-    store.transaction.oncomplete = () => answer(outcome.done, packRecords(keys.result, values.result));
+    store.transaction.oncomplete = () =>
+      answer(outcome.done, packRecords(keys.result, values.result));
     store.transaction.onabort = () => answer(outcomeOf(store.transaction.error));
   }
 

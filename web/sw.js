@@ -1,4 +1,5 @@
-// Keeps one version of the program whole in a cache, so that it opens at once and without a network.
+// Keeps one version of the program whole in a cache, so that it opens at once, also without a
+// network.
 //
 // A new version waits until the page asks for it (updates.js): nothing changes under a person's
 // hands. /api is never answered here.

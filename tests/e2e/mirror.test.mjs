@@ -104,7 +104,7 @@ test('Escape in a dialog reaches the program, also from a field', async () => {
   assert.deepEqual(keys.map(({ node, text }) => ({ node, text })), [{ node: 12, text: 'Escape' }]);
 });
 
-test('a dialog over a dialog: the upper one alone is in use, then the lower one again', async () => {
+test('of two dialogs the upper one alone is in use, then the lower one again', async () => {
   await openLayer();
   await page.getByRole('button', { name: 'Open' }).focus();
   await page.evaluate(() => {
@@ -183,7 +183,7 @@ test('a context menu is the program\'s where it has one, else the browser\'s', a
   assert.deepEqual(menus, [{ kind: 7, node: 6, x: 5, y: 6 }]);
 });
 
-test('a press on text that can be selected is the browser\'s, a press elsewhere is shown', async () => {
+test('a press on text that can be selected is the browser\'s, another one is shown', async () => {
   await openLayer();
   const kinds = await page.evaluate(() => {
     const { apply, op } = globalThis;

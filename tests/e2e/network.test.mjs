@@ -76,14 +76,17 @@ async function openTab(address = server.address) {
 
 // The events of a kind, once there are `count` of them.
 async function events(page, wanted, count) {
-  await page.waitForFunction(([kindWanted, least]) =>
-    globalThis.events.filter((event) => event.kind === kindWanted).length >= least, [wanted, count]);
+  await page.waitForFunction(([kindWanted, least]) => {
+    const { length } = globalThis.events.filter((event) => event.kind === kindWanted);
+    return length >= least;
+  }, [wanted, count]);
   return page.evaluate((kindWanted) =>
     globalThis.events.filter((event) => event.kind === kindWanted), wanted);
 }
 
 test('an event stream is read alike wherever its bytes are cut', () => {
-  const text = ': a comment\r\n\r\ndata: één\ndata: two\n\nevent: x\rdata:3\r\rdata: 👩‍👩‍👧\r\n\r\n';
+  const text = ': a comment\r\n\r\ndata: één\ndata: two\n\n' +
+    'event: x\rdata:3\r\rdata: 👩‍👩‍👧\r\n\r\n';
   const bytes = new TextEncoder().encode(text);
   const wanted = ['één\ntwo', '3', '👩‍👩‍👧'];
   for (let first = 0; first <= bytes.length; first += 1) {
@@ -98,16 +101,21 @@ test('an event stream is read alike wherever its bytes are cut', () => {
   }
 });
 
-test('a request carries JSON, token and cookie; the answer comes with status and patience', async () => {
+test('a request carries JSON, token and cookie; its answer status and patience', async () => {
   const page = await openTab();
   await page.evaluate(() => {
     document.cookie = 'rr=secret';
-    globalThis.network.send(5, 'POST', '/api/echo', globalThis.encode('{"a":"é"}'), 'token', 60000);
+    const body = globalThis.encode('{"a":"é"}');
+    globalThis.network.send(5, 'POST', '/api/echo', body, 'token', 60000);
   });
   const [event] = await events(page, kind.http, 1);
   assert.deepEqual([event.token, event.number, event.x], [5, 503, 7]);
   assert.deepEqual(JSON.parse(event.text), {
-    method: 'POST', type: 'application/json', csrf: 'token', cookie: 'rr=secret', body: '{"a":"é"}',
+    method: 'POST',
+    type: 'application/json',
+    csrf: 'token',
+    cookie: 'rr=secret',
+    body: '{"a":"é"}',
   });
 });
 

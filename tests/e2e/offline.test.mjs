@@ -16,15 +16,26 @@ after(async () => {
   await browser?.close();
 });
 
+// The household lives on the server too, and this browser has noted that.
+async function isSynced() {
+  const result = (request) => new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  const [{ name }] = await indexedDB.databases();
+  const database = await result(indexedDB.open(name));
+  const values = await result(database.transaction('kv').objectStore('kv').getAll());
+  database.close();
+  return values.map((bytes) => new TextDecoder().decode(bytes)).some((text) =>
+    text.includes('"kind":"household"') && text.includes('"mode":"synced"'));
+}
+
 async function openHome(context, address) {
   const page = await context.newPage();
   page.on('pageerror', (error) => assert.fail(error));
   await page.goto(`${address}/roommates`);
   await startHousehold(page, { person: 'Olga' });
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
-  // Until the server has the household too.
-  await page.waitForFunction(async () =>
-    (await (await fetch('/api/session')).json()).memberships?.length > 0);
+  await page.waitForFunction(isSynced);
   return page;
 }
 
@@ -157,6 +168,28 @@ test('only the policy named rr may name code, and only the service worker', asyn
     }).map(([name]) => name);
   });
   assert.deepEqual(refused, ['plain', 'policy']);
+  await context.close();
+  await server.stop();
+});
+
+test('the page and its worker keep to the server\'s policy', async () => {
+  const server = await startServer();
+  const context = await browser.newContext();
+  const reports = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/csp-report')) reports.push(request.postData());
+  });
+  await context.addInitScript(() => {
+    globalThis.violations = [];
+    addEventListener('securitypolicyviolation', (event) =>
+      globalThis.violations.push(`${event.violatedDirective} ${event.sourceFile}`));
+  });
+  const page = await openHome(context, server.address);
+  await isKept(page);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Olga', level: 2 }).waitFor();
+  assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+  assert.deepEqual(reports, []);
   await context.close();
   await server.stop();
 });

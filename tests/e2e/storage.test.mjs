@@ -106,7 +106,8 @@ test('a change whose expectation fails takes no number', async () => {
     await batch(step(true, 'client', 'me'));
     const good = await enqueue('mine', step(false, 'client', 'me'));
     const stale = await enqueue('not mine', step(false, 'client', 'another'));
-    const next = await enqueue('mine again', step(false, 'client', 'me'), step(false, 'gone', null));
+    const next = await enqueue('mine again', step(false, 'client', 'me'),
+      step(false, 'gone', null));
     return [good, stale, next, await reload()];
   });
   assert.deepEqual(answers.slice(0, 3).map((answer) => answer.number), [0, 1, 0]);

@@ -14,12 +14,14 @@ function iconPath(tag, get) {
   if (tag === 'circle' || tag === 'ellipse') {
     const rx = n(tag === 'circle' ? 'r' : 'rx');
     const ry = n(tag === 'circle' ? 'r' : 'ry');
-    return `M${n('cx') - rx} ${n('cy')}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
+    const half = (way) => `a${rx} ${ry} 0 1 0 ${way * rx} 0`;
+    return `M${n('cx') - rx} ${n('cy')}${half(2)}${half(-2)}`;
   }
   if (tag === 'rect') {
     const [x, y, w, h, r] = [n('x'), n('y'), n('width'), n('height'), n('rx')];
-    return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}` +
-      `h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+    const corner = (dx, dy) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+    return `M${x + r} ${y}h${w - 2 * r}${corner(r, r)}v${h - 2 * r}${corner(-r, r)}` +
+      `h${2 * r - w}${corner(-r, -r)}v${2 * r - h}${corner(r, -r)}z`;
   }
   throw new Error(`an icon uses <${tag}>, which is not known here`);
 }

@@ -6,13 +6,14 @@ import path from 'node:path';
 export function notices(root) {
   const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
     { encoding: 'utf8' }).trim();
+  const notice = (name) => path.join(toolchain, 'share/notices', name);
   const shipped = [
-    ['Dear ImGui', path.join(toolchain, 'share/notices/imgui')],
-    ['Inter', path.join(toolchain, 'share/notices/fonts-inter')],
+    ['Dear ImGui', notice('imgui')],
+    ['Inter', notice('fonts-inter')],
     ['Lucide icons', path.join(root, 'tools/web/node_modules/lucide-static/LICENSE')],
-    ['utf8proc (source of the table for unique names)', path.join(toolchain, 'share/notices/utf8proc')],
-    ['xxHash', path.join(toolchain, 'share/notices/libxxhash-dev')],
-    ['Time zone database', path.join(toolchain, 'share/notices/tzdata')],
+    ['utf8proc (source of the table for unique names)', notice('utf8proc')],
+    ['xxHash', notice('libxxhash-dev')],
+    ['Time zone database', notice('tzdata')],
     ['Emscripten, musl, LLVM', path.join(root, 'tools/web/emscripten_notice.txt')],
   ];
   const line = '-'.repeat(80);

@@ -52,7 +52,9 @@ void show_mirror_alone() { rr_js_show_mirror_alone(); }
 
 void draw_frame(ImDrawData* data, std::uint32_t colour) {
   if (!is_running) return;
-  const auto part = [&](int shift) { return static_cast<float>((colour >> shift) & 0xFF) / 255.0F; };
+  const auto part = [&](int shift) {
+    return static_cast<float>((colour >> shift) & 0xFF) / 255.0F;
+  };
   const float scale = data->FramebufferScale.x;
   glViewport(0, 0, static_cast<int>(data->DisplaySize.x * scale),
              static_cast<int>(data->DisplaySize.y * scale));

@@ -22,8 +22,8 @@ using platform::fake::Tab;
 std::unique_ptr<App> open_app(Tab& tab, const std::string& address) {
   tab.history = {address};
   const Instant now{tab.browser().wall_ms};
-  return std::make_unique<App>(
-      std::make_unique<MemorySession>(now, make_time_ordered_id(now.unix_ms, std::array<std::uint8_t, 10>{1})));
+  const Id seed = make_time_ordered_id(now.unix_ms, std::array<std::uint8_t, 10>{1});
+  return std::make_unique<App>(std::make_unique<MemorySession>(now, seed));
 }
 
 // Frames as long as somebody asks for one; a page that never rests fails.
