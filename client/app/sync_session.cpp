@@ -198,13 +198,12 @@ SaveStatus SyncSession::save_status() const {
   if (!port_) return status;
   const sync::ClientEngine& engine = port_->engine();
   status.refused = engine.unsaved().size();
-  bool is_local = true;
+  const bool is_local = account_.is_device_only();  // also while it is on its way to the server
   std::size_t pending = 0;
   for (const auto& [id, scope] : engine.scopes()) {
     status.waiting += scope.queue().size();
     pending += scope.pending().size();
     status.refused += scope.refused().size();
-    if (scope.exists() && scope.record().mode == sync::ScopeMode::synced) is_local = false;
   }
   status.waiting += pending;
   const bool is_busy = pending > 0 || (status.waiting > 0 && (is_local || engine.is_online()));

@@ -149,6 +149,7 @@ void ClientEngine::upload_local(Instant now) {
   std::vector<Id> scopes;
   for (auto& [id, scope] : scopes_) {
     if (!scope.exists() || scope.record().mode != ScopeMode::local) continue;
+    if (progress_[id].is_writing) continue;  // the caller asks again once that is durable
     append(batch, mode_batch(scope, ScopeMode::uploading));
     scopes.push_back(id);
   }

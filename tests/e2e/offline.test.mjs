@@ -1,7 +1,8 @@
 // The program without its server, its newer versions, and without a secure context.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserOptions, startBrowser, startServer, webFolder } from './lib/browser.mjs';
@@ -16,26 +17,12 @@ after(async () => {
   await browser?.close();
 });
 
-// The household lives on the server too, and this browser has noted that.
-async function isSynced() {
-  const result = (request) => new Promise((resolve) => {
-    request.onsuccess = () => resolve(request.result);
-  });
-  const [{ name }] = await indexedDB.databases();
-  const database = await result(indexedDB.open(name));
-  const values = await result(database.transaction('kv').objectStore('kv').getAll());
-  database.close();
-  return values.map((bytes) => new TextDecoder().decode(bytes)).some((text) =>
-    text.includes('"kind":"household"') && text.includes('"mode":"synced"'));
-}
-
 async function openHome(context, address) {
   const page = await context.newPage();
   page.on('pageerror', (error) => assert.fail(error));
   await page.goto(`${address}/roommates`);
   await startHousehold(page, { person: 'Olga' });
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
-  await page.waitForFunction(isSynced);
   return page;
 }
 
@@ -78,6 +65,38 @@ test('a second visit asks the server for nothing that it has', async () => {
   assert.deepEqual(sizes.filter(([, isFromWorker]) => !isFromWorker), []);
   await context.close();
   await server.stop();
+});
+
+test('a new version waits, says so, and starts when it is asked to', async () => {
+  const web = mkdtempSync(path.join(tmpdir(), 'roomieroster-web-'));
+  cpSync(webFolder, web, { recursive: true });
+  const server = await startServer({ web });
+  const context = await browser.newContext();
+  const page = await openHome(context, server.address);
+  await isKept(page);
+  // The next version: another service worker and another page.
+  for (const ending of ['', '.br', '.gz']) rmSync(path.join(web, `index.html${ending}`));
+  for (const ending of ['.br', '.gz']) rmSync(path.join(web, `sw.js${ending}`));
+  writeFileSync(path.join(web, 'index.html'),
+    readFileSync(path.join(webFolder, 'index.html'), 'utf8')
+      .replace('</title>', '</title><meta name="generation" content="next">'));
+  writeFileSync(path.join(web, 'sw.js'),
+    readFileSync(path.join(webFolder, 'sw.js'), 'utf8').replace(/"[0-9a-f]{16}"/, '"next"'));
+  await server.restart();
+  await page.reload();
+  const generation = () => page.evaluate(() =>
+    document.querySelector('meta[name=generation]')?.content ?? 'first');
+  await page.getByRole('heading', { name: 'Olga', level: 2 }).waitFor();
+  await page.waitForFunction(async () =>
+    (await navigator.serviceWorker.getRegistration()).waiting !== null);
+  assert.equal(await generation(), 'first');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.querySelector('meta[name=generation]') !== null);
+  await page.getByRole('heading', { name: 'Olga', level: 2 }).waitFor();
+  assert.equal(await generation(), 'next');
+  await context.close();
+  await server.stop();
+  rmSync(web, { recursive: true, force: true });
 });
 
 test('everything that the page names is kept for later', () => {

@@ -29,6 +29,7 @@ async function launch({ web, data, port }) {
   child.unref();
   child.stdout.unref();
   child.stderr.unref();
+  child.stderr.resume(); // nobody reads it, and a full pipe would hold the server up
   const end = async () => {
     process.removeListener('exit', kill);
     child.ref();
