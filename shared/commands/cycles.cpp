@@ -44,10 +44,13 @@ void pass_on_open(Transaction& transaction, LedgerWriter& ledger, const TimeZone
   }
 }
 
+// A cycle in which nothing was given out or transferred leaves no rows: weeks of an empty home cost
+// one row each.
 void freeze_shares(Transaction& transaction, const TimeZone& zone, const Cycle& closing,
                    DayRange days) {
   const Attendance attendance(transaction);
   const HouseholdBalances found = balances_of(transaction, attendance);
+  if (found.running.empty()) return;
   for (const Attendance::Person& person : attendance.people()) {
     const Id& id = person.roommate->id;
     const auto figures = found.running.find(id);

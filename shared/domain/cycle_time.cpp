@@ -70,6 +70,11 @@ Instant instant_after_runs(const Reader& reader, Instant now) {
   for (const auto& assignment : reader.where<Assignment>("cycle_id", cycle->id)) {
     at = std::max(at, Instant{assignment->assigned_at.unix_ms + 1});
   }
+  for (const auto& entry : reader.where<LedgerEntry>("cycle_id", cycle->id)) {
+    const bool is_transfer =
+        entry->kind == LedgerKind::transferred || entry->kind == LedgerKind::transferred_random;
+    if (is_transfer) at = std::max(at, Instant{entry->at.unix_ms + 1});
+  }
   return at;
 }
 

@@ -28,8 +28,8 @@ namespace rr {
 // Largest points of any random chore ever assigned, up to now.
 [[nodiscard]] std::int64_t largest_random_points(const Reader& reader, const Cycle& running);
 
-// The first instant after every run so far that is not before `now`: who joins then takes no part
-// in what was given out before.
+// The first instant after every run and transfer of the running cycle that is not before `now`: who
+// joins then takes no part in what was given out before.
 [[nodiscard]] Instant instant_after_runs(const Reader& reader, Instant now);
 
 }  // namespace rr

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "shared/domain/run_input.h"
 #include "tests/unit/support/chore_home.h"
 
 namespace rr {
@@ -100,11 +101,24 @@ class BusyHome {
   // P3: the second run adds nothing and removes nothing.
   void divide() {
     const std::string at_first = home_.rows();
+    const RunPlan plan = expected_plan();
     RC_ASSERT(home_.act(RunAssignments{}).empty());
     const std::string before = home_.rows();
     if (before != at_first) ++accepted_["assignment.run"];
+    const HouseholdBalances found = balances_of(home_.store);
+    for (const RunPerson& person : plan.people) {
+      RC_ASSERT(found.balances.at(person.id) == person.balance);
+    }
     RC_ASSERT(home_.act(RunAssignments{}).empty());
     RC_ASSERT(home_.rows() == before);
+  }
+
+  // What the run is about to decide: its balances must be those that the rows show afterwards.
+  [[nodiscard]] RunPlan expected_plan() const {
+    const auto household = household_of(home_.store);
+    const auto zone = *built_in_time_zones().find(household->time_zone);
+    const RunMoment moment = run_moment(home_.store, *household, zone, home_.context.now);
+    return plan_run(build_run_input(home_.store, *household, zone, moment));
   }
 
   void pass_time(const Step& step) {
