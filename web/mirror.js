@@ -120,8 +120,6 @@ export class Mirror {
     if (roles[tag]) element.setAttribute('role', roles[tag]);
     if (tag === scrollRegion) {
       element.classList.add('scroll');
-      // Focusable, so that the keyboard can scroll it.
-      element.tabIndex = 0;
       element.rrInner = document.createElement('div');
       element.rrInner.className = 'sizer';
       element.append(element.rrInner);
@@ -153,6 +151,14 @@ export class Mirror {
     style.transform = `translate(${x}px, ${y}px)`;
     style.width = `${width}px`;
     style.height = `${height}px`;
+    this.followScroll(this.element(number), { room: height });
+  }
+
+  // A stop for the keyboard only while there is something to scroll.
+  followScroll(element, change) {
+    if (!element.rrInner) return;
+    element.rrScroll = { room: 0, content: 0, ...element.rrScroll, ...change };
+    element.tabIndex = element.rrScroll.content > element.rrScroll.room + 0.5 ? 0 : -1;
   }
 
   setText(number, text) {
@@ -188,9 +194,10 @@ export class Mirror {
   }
 
   contentSize(number, width, height) {
-    const style = this.element(number).rrInner.style;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
+    const element = this.element(number);
+    element.rrInner.style.width = `${width}px`;
+    element.rrInner.style.height = `${height}px`;
+    this.followScroll(element, { content: height });
   }
 
   announce(isAssertive, text) {

@@ -36,14 +36,17 @@ async function openLayer() {
     controls.watch();
     const numbers = (...values) => values.flatMap((value) => [
       value & 255, (value >> 8) & 255, (value >> 16) & 255, (value >>> 24) & 255]);
+    const floats = (...values) => [...new Uint8Array(Float32Array.from(values).buffer)];
     const bytes = (text) => [...new TextEncoder().encode(text)];
-    const tags = { div: 1, button: 2, input: 4, main: 12, li: 15, dialog: 17 };
+    const tags = { div: 1, button: 2, input: 4, main: 12, li: 15, dialog: 17, scroll: 18 };
     globalThis.op = {
       create: (node, tag, parent = 0, next = 0) =>
         [1, ...numbers(node), tags[tag], ...numbers(parent, next)],
       remove: (node) => [2, ...numbers(node)],
       text: (node, text) => [5, ...numbers(node, bytes(text).length), ...bytes(text)],
       focus: (node) => [9, ...numbers(node)],
+      bounds: (node, ...box) => [4, ...numbers(node), ...floats(...box)],
+      contentSize: (node, ...size) => [11, ...numbers(node), ...floats(...size)],
       flags: (node, bits) => [14, ...numbers(node, bits)],
     };
     globalThis.apply = (...ops) => {
@@ -196,4 +199,19 @@ test('a press on text that can be selected is the browser\'s, another one is sho
     return globalThis.posted.map(({ kind, x }) => ({ kind, x }));
   });
   assert.deepEqual(kinds, [{ kind: 11, x: 3 }]);
+});
+
+test('a scroll region is a stop of the keyboard only while something scrolls', async () => {
+  await openLayer();
+  const stops = await page.evaluate(() => {
+    const { apply, op } = globalThis;
+    const stop = () => document.getElementById('n40').tabIndex;
+    apply(op.create(40, 'scroll', 1), op.bounds(40, 0, 0, 100, 50), op.contentSize(40, 100, 50));
+    const short = stop();
+    apply(op.contentSize(40, 100, 400));
+    const long = stop();
+    apply(op.bounds(40, 0, 0, 100, 500));
+    return [short, long, stop()];
+  });
+  assert.deepEqual(stops, [-1, 0, -1]);
 });
