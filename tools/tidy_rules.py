@@ -41,6 +41,7 @@ OLD_CODE = r'^(//|#)\s*(#include\b.*[>"]|(if|for|while) \(.*\) ?\{?|return\b.*;|
            r'|[\w:<>*& ]+ = .*;|\}|\{)$'
 # The few places that must break a rule: path, rule, what the line holds, and why.
 EXEMPT = [
+    ('tools/toolchain', 'length', 'for dsc in', 'its hash names every built toolchain'),
     ('shared/commands/define.h', 'shared', 'throw "no field', 'stops a consteval function'),
     ('tests/e2e/roommates.test.mjs', 'sleep', '5000', 'the behaviour is that nothing is drawn'),
     ('tests/e2e/page.test.mjs', 'sleep', 'setTimeout(resolve)', 'one turn of the event loop'),

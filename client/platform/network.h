@@ -15,8 +15,8 @@ void http_cancel(std::uint32_t token);
 void stream_open(std::uint32_t token, std::string_view path);
 void stream_close(std::uint32_t token);
 
-// Answered by a `lock` event: number 1 granted, 0 lost (another tab stole it), -1 the browser has no
-// locks here (no secure context).
+// Answered by a `lock` event: number 1 granted, 0 lost (another tab stole it), -1 the browser has
+// no locks here (no secure context).
 enum class LockWish : std::uint8_t { wait, steal };
 void lock_request(std::uint32_t token, std::string_view name, LockWish wish);
 void lock_release(std::uint32_t token);

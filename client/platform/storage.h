@@ -37,9 +37,9 @@ void disk_open(std::uint32_t token, std::string_view database);
 void disk_write(std::uint32_t token, const DiskBatch& batch);
 // Reads all records of the open database again; answered as disk_open is.
 void disk_reload(std::uint32_t token);
-// One strict transaction: judges the expectations, then reads the counter record (a decimal number, absent: 1), stores counter
-// plus one, and puts `bytes` under `prefix` + the number with 12 digits. The event's text is the
-// number in decimal.
+// One strict transaction: judges the expectations, then reads the counter record (a decimal number,
+// absent: 1), stores counter plus one, and puts `bytes` under `prefix` + the number with 12 digits.
+// The event's text is the number in decimal.
 void disk_enqueue(std::uint32_t token, const std::vector<DiskExpectation>& expectations,
                   std::string_view counter, std::string_view prefix, std::string_view bytes);
 void disk_erase(std::uint32_t token, std::string_view database);

@@ -1,8 +1,8 @@
 -- Accounts and what opens them. Server only: none of this is in a scope that a client pulls.
 -- Times are UTC milliseconds; secrets are stored as SHA-256 in hexadecimal, never themselves.
 
--- The request that made a device account has an id, known to that device alone, so that a repetition
--- whose answer was lost is answered again.
+-- The request that made a device account has an id, known to that device alone, so that a
+-- repetition whose answer was lost is answered again.
 CREATE TABLE account (
   id uuid NOT NULL PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('device', 'provider')),

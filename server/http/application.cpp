@@ -104,7 +104,8 @@ Response Application::handle(Request& request) {
 
   const bool is_health = request.path.starts_with("/api/health");
   if (is_health && response.status < 400) return response;
-  const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started);
+  const auto elapsed =
+      std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - started);
   nlohmann::json line{{"request", std::move(fields)},
                       {"status", response.status},
                       {"duration_ms", static_cast<double>(elapsed.count()) / 1000.0}};

@@ -49,7 +49,8 @@ class Application final : public RequestHandler {
   Router router_;
 };
 
-// The request's own id when it is 1-64 letters, digits, dashes, underscores or dots, else a new one.
+// The request's own id when it is 1-64 letters, digits, dashes, underscores or dots, else a new
+// one.
 [[nodiscard]] std::string choose_correlation_id(std::string_view offered, Instant now);
 
 // Constant time for texts of equal length.

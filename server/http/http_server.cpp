@@ -92,13 +92,18 @@ std::string forwarded_head(const RequestHead& head) {
 
 class HttpServer::Implementation final : public httplib::Server {
  public:
-  Implementation(HttpServer::Options options, RequestHandler& handler, std::function<void()> on_stop)
-      : options_(std::move(options)), handler_(handler), on_stop_(std::move(on_stop)),
-        large_bodies_(options_.limits.large_bodies), shedder_(serialize(handler.busy())),
-        pool_({options_.limits.streams + options_.limits.workers + options_.limits.spare_workers,
-               options_.limits.waiting_connections},
-              [this](int socket) { return serve(socket); },
-              [this](int socket) { shedder_.take(socket); }) {
+  Implementation(HttpServer::Options options, RequestHandler& handler,
+                 std::function<void()> on_stop)
+      : options_(std::move(options)),
+        handler_(handler),
+        on_stop_(std::move(on_stop)),
+        large_bodies_(options_.limits.large_bodies),
+        shedder_(serialize(handler.busy())),
+        pool_(
+            {options_.limits.streams + options_.limits.workers + options_.limits.spare_workers,
+             options_.limits.waiting_connections},
+            [this](int socket) { return serve(socket); },
+            [this](int socket) { shedder_.take(socket); }) {
     new_task_queue = [] { return new InlineQueue; };
     set_socket_options(&rr::set_socket_options);
     set_tcp_nodelay(true);

@@ -71,7 +71,8 @@ TrustedProxies::Client TrustedProxies::find_client(std::string_view peer,
   }
   std::string joined;
   for (const auto& [name, value] : headers.all()) {
-    if (equals_ignoring_case(name, "X-Forwarded-For")) joined += (joined.empty() ? "" : ",") + value;
+    if (equals_ignoring_case(name, "X-Forwarded-For"))
+      joined += (joined.empty() ? "" : ",") + value;
   }
   std::string_view list = joined;
   while (!list.empty()) {

@@ -70,7 +70,10 @@ Response take_report(CallContext& call) {
 }  // namespace
 
 HealthRoutes::HealthRoutes(Store& store, const Scheduler& scheduler, std::string commit)
-    : store_(store), scheduler_(scheduler), commit_(std::move(commit)), started_(std::chrono::steady_clock::now()) {}
+    : store_(store),
+      scheduler_(scheduler),
+      commit_(std::move(commit)),
+      started_(std::chrono::steady_clock::now()) {}
 
 void HealthRoutes::add_to(Router& router) {
   router.add({"GET", "/api/health/live", Access::open, RateCategory::none, [](CallContext&) {

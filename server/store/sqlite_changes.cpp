@@ -34,7 +34,9 @@ class RowSource final : public ChangeSource {
       : table_(table), walk_(table, database, scope, place.version, first_id(table, place)) {}
 
   bool next() override { return walk_.next(); }
-  [[nodiscard]] ChangeKey key() const override { return {walk_.version(), kind_of(table_), walk_.id()}; }
+  [[nodiscard]] ChangeKey key() const override {
+    return {walk_.version(), kind_of(table_), walk_.id()};
+  }
   [[nodiscard]] sync::ChangedRow change() const override {
     return {&table_.entity(), walk_.id(), walk_.version(), walk_.row()};
   }

@@ -8,8 +8,8 @@
 
 namespace rr {
 
-// ServerStorage::changes_after on SQLite: every entity's rows and the tombstones, merged in order of
-// (version, entity, id). Reads no more rows than it answers.
+// ServerStorage::changes_after on SQLite: every entity's rows and the tombstones, merged in order
+// of (version, entity, id). Reads no more rows than it answers.
 [[nodiscard]] std::vector<sync::ChangedRow> read_changes(Database& database, const Id& scope,
                                                          const sync::PagePlace& place,
                                                          std::size_t limit);

@@ -25,8 +25,8 @@ enum class CycleState : std::uint8_t { running, closed };
 enum class PreferenceLevel : std::uint8_t { never, dislike, neutral, like };
 // adjusted: by hand, part of shown points only, never of balances. transferred: the balance of
 // somebody who left, spread over the others; the entries of one leaving sum to 0.
-// transferred_random: the part contained in it that came from random chores. Amounts are signed so that every
-// figure is a plain sum: what takes back (reversed, an earned one undone) is negative.
+// transferred_random: the part contained in it that came from random chores. Amounts are signed so
+// that every figure is a plain sum: what takes back (reversed, an earned one undone) is negative.
 enum class LedgerKind : std::uint8_t {
   assigned,
   earned,

@@ -29,8 +29,8 @@ struct JsonMember {
                                const std::function<Status(JsonReader& reader)>& element);
 
 // Members that fill a variable; all refuse another type with wrong_type and their name.
-[[nodiscard]] JsonMember number_member(std::string_view name, std::int64_t& out, std::int64_t minimum,
-                                   std::int64_t maximum);
+[[nodiscard]] JsonMember number_member(std::string_view name, std::int64_t& out,
+                                       std::int64_t minimum, std::int64_t maximum);
 [[nodiscard]] JsonMember number_member(std::string_view name, std::uint16_t& out);
 [[nodiscard]] JsonMember instant_member(std::string_view name, Instant& out);
 [[nodiscard]] JsonMember text_member(std::string_view name, std::string& out, std::size_t limit);
@@ -46,6 +46,7 @@ struct JsonMember {
 // Only white space may follow. Code: malformed_json.
 [[nodiscard]] Status finish_reading(JsonReader& reader);
 
-inline constexpr std::int64_t kLargestNumber = 9'007'199'254'740'991;  // what JavaScript keeps exact
+inline constexpr std::int64_t kLargestNumber =
+    9'007'199'254'740'991;  // what JavaScript keeps exact
 
 }  // namespace rr::sync

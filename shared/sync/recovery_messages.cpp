@@ -69,8 +69,9 @@ std::string encode(const OutcomesAnswer& message) {
 template <>
 Result<OutcomesAnswer> decode<OutcomesAnswer>(std::string_view bytes) {
   return read_whole<OutcomesAnswer>(bytes, [](JsonReader& reader, OutcomesAnswer& out) {
-    return read_object(reader, {instant_member("server_time", out.server_time),
-                                list_member("known", out.known, kIdsPerOutcomesRequest, read_known)});
+    return read_object(reader,
+                       {instant_member("server_time", out.server_time),
+                        list_member("known", out.known, kIdsPerOutcomesRequest, read_known)});
   });
 }
 

@@ -1,4 +1,5 @@
-// Writes what a command changed into the server's storage: rows, tombstones, checksums, memberships.
+// Writes what a command changed into the server's storage: rows, tombstones, checksums,
+// memberships.
 #pragma once
 
 #include "shared/store/overlay.h"

@@ -87,7 +87,8 @@ class Pusher {
     return outcome;
   }
 
-  // A number that is used for the first time; the change itself may be known from another client id.
+  // A number that is used for the first time; the change itself may be known from another client
+  // id.
   Result<Outcome> take(const NumberedMutation& each) {
     const Hash128 content = content_hash(each.mutation);
     Outcome outcome{each.number, each.mutation.id, OutcomeStatus::applied, {}};
@@ -127,7 +128,8 @@ class Pusher {
     context.mutation_id = mutation.id;
     context.meant_at = clamp_meant(mutation, call_.now);
     context.now = call_.now;
-    context.fresh_seed = derive_id(call_.entropy, "seed", static_cast<std::uint64_t>(state_.version));
+    context.fresh_seed =
+        derive_id(call_.entropy, "seed", static_cast<std::uint64_t>(state_.version));
     context.time_zones = call_.time_zones;
     if (Status status = run_command(changes, context, command); !status) return status;
     ScopeWriter(storage_, call_, state_, effects_).write(changes, *rows);

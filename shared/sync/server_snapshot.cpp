@@ -61,10 +61,11 @@ Status check_person(const Reader& rows, const Id& account) {
 void write_scope(ServerStorage& storage, const ServerCall& call, ScopeState state,
                  const Overlay& rows, const Reader& before, ServerEffects& effects) {
   ScopeWriter(storage, call, state, effects).write(rows, before);
-  storage.append_audit({state.scope, state.version,
-                        derive_id(state.scope, "snapshot", static_cast<std::uint64_t>(state.version)),
-                        ActorKind::system, call.account, call.now, call.now, Id{}, "snapshot", 1,
-                        kSchemaCurrent, "{}", call.request});
+  storage.append_audit(
+      {state.scope, state.version,
+       derive_id(state.scope, "snapshot", static_cast<std::uint64_t>(state.version)),
+       ActorKind::system, call.account, call.now, call.now, Id{}, "snapshot", 1, kSchemaCurrent,
+       "{}", call.request});
   storage.put_scope(state);
   effects.pokes.push_back({state.scope, state.version});
 }

@@ -74,9 +74,18 @@ TEST_CASE("names are judged: missing, empty, too long, not text, unknown fields,
   }
   using namespace std::string_literals;
   const std::vector<std::string> malformed{
-      "", "{", "null", "[]", "\"name\"", R"({"name":"a"}x)", "{\"name\":\"\xff\xfe\"}",
-      "{\"name\":\"a\\u0000b\"}", "{\"name\":\"a\0b\"}"s, R"({"name":"\ud800"})",
-      std::string(1000, '['), R"({"name":)" + std::string(1000, '[') + std::string(1000, ']') + "}"};
+      "",
+      "{",
+      "null",
+      "[]",
+      "\"name\"",
+      R"({"name":"a"}x)",
+      "{\"name\":\"\xff\xfe\"}",
+      "{\"name\":\"a\\u0000b\"}",
+      "{\"name\":\"a\0b\"}"s,
+      R"({"name":"\ud800"})",
+      std::string(1000, '['),
+      R"({"name":)" + std::string(1000, '[') + std::string(1000, ']') + "}"};
   for (const std::string& body : malformed) {
     Browser browser(fixture);
     const auto answer = browser.send("POST", "/api/auth/device", body);
@@ -143,7 +152,8 @@ TEST_CASE("a recovery code signs in once and is replaced by the new one it bring
   const auto again = third.post("/api/auth/recover", {{"code", code}});
   CHECK(again.status == 404);
   CHECK(json_of(again)["field"] == "code");
-  CHECK(third.post("/api/auth/recover", {{"code", json_of(answer)["recovery_code"]}}).status == 200);
+  CHECK(third.post("/api/auth/recover", {{"code", json_of(answer)["recovery_code"]}}).status ==
+        200);
   for (const std::string bad : {"x", "AAAAA-AAAAA", "U!", "0000000000000000000000000"}) {
     CHECK(Browser(fixture).post("/api/auth/recover", {{"code", bad}}).status == 404);
   }

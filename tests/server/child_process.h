@@ -38,7 +38,8 @@ class ChildProcess {
     argv.push_back(nullptr);
     std::vector<std::string> environment{"RATE_LIMIT_FACTOR=1000"};
     environment.insert(environment.end(), variables.begin(), variables.end());
-    if (variables.empty()) environment.insert(environment.end(), {kDevelopment, "LOG_LEVEL=warning"});
+    if (variables.empty())
+      environment.insert(environment.end(), {kDevelopment, "LOG_LEVEL=warning"});
     std::vector<char*> envp;
     for (std::string& variable : environment) envp.push_back(variable.data());
     envp.push_back(nullptr);

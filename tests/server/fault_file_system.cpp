@@ -34,7 +34,8 @@ struct FaultFile {
   }
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
     FaultFile& self = of(file);
-    if (self.path == nullptr) return self.real()->pMethods->xWrite(self.real(), bytes, size, offset);
+    if (self.path == nullptr)
+      return self.real()->pMethods->xWrite(self.real(), bytes, size, offset);
     if (const int code = self.system->judge(); code != SQLITE_OK) return code;
     const auto* first = static_cast<const char*>(bytes);
     self.system->note_write(*self.path, {offset, std::string(first, first + size), false});

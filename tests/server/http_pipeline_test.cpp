@@ -176,8 +176,9 @@ TEST_CASE("changing calls need a session, its token, and must not come from anot
   CHECK(post(fixture, "/api/private", own + session + "X-CSRF-Token: Token\r\n").status == 403);
   CHECK(post(fixture, "/api/private", own + session + token).status == 200);
   CHECK(post(fixture, "/api/private", session + token).status == 200);
-  CHECK(post(fixture, "/api/private", session + token + "Origin: https://evil.example\r\n").status ==
-        403);
+  CHECK(
+      post(fixture, "/api/private", session + token + "Origin: https://evil.example\r\n").status ==
+      403);
   CHECK(post(fixture, "/api/private", session + token + "Origin: null\r\n").status == 403);
   for (const std::string site : {"cross-site", "same-site", "none"}) {
     CHECK(post(fixture, "/api/private", session + token + "Sec-Fetch-Site: " + site + "\r\n")

@@ -126,7 +126,8 @@ TEST_CASE("forwarded addresses count only from trusted proxies, nearest first") 
 }
 
 TEST_CASE("loopback hosts are told from look-alikes") {
-  for (const char* host : {"localhost", "localhost:8080", "a.localhost", "127.0.0.1:1", "[::1]:8"}) {
+  for (const char* host :
+       {"localhost", "localhost:8080", "a.localhost", "127.0.0.1:1", "[::1]:8"}) {
     CHECK(is_loopback_host(host));
   }
   for (const char* host : {"localhost.evil", "127.evil.org", "[::1].evil", "notlocalhost", ""}) {

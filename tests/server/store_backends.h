@@ -1,4 +1,5 @@
-// Every storage backend behind the Store interface, for tests that hold all of them to one contract.
+// Every storage backend behind the Store interface, for tests that hold all of them to one
+// contract.
 #pragma once
 
 #include <doctest/doctest.h>

@@ -25,7 +25,17 @@ EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b
 });
 
 // Numbers of web/system.js.
-enum class Ask : int { time_zone, language, nfc, date, time, setting, route, origin, time_zones_path };
+enum class Ask : int {
+  time_zone,
+  language,
+  nfc,
+  date,
+  time,
+  setting,
+  route,
+  origin,
+  time_zones_path
+};
 enum class Act : int {
   save_setting, push_route, replace_route, title, copy, reload, download, scheme
 };
