@@ -26,7 +26,8 @@ async function boot() {
   await fonts;
   page.start(program);
   byId('skeleton').remove();
-  await updates.start();
+  // Where service workers are not allowed the page works, but only with the server.
+  await updates.start().catch((error) => console.warn(error));
 }
 
 boot().catch((error) => {
