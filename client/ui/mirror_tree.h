@@ -5,8 +5,8 @@
 // frame are a fault of the caller: the later one gets a key of its own (and loses identity).
 //
 // Islands make long lists cheap: an island's content comes as a list of its own, and only when it
-// changed. A frame that says "keep" costs one node for the island, whatever is in it. Islands hold no
-// islands; one that was never given content is empty, and one that leaves the page loses it.
+// changed. A frame that says "keep" costs one node for the island, whatever is in it. Islands hold
+// no islands; one that was never given content is empty, and one that leaves the page loses it.
 #pragma once
 
 #include <cstdint>
