@@ -41,10 +41,10 @@ Status check_actor(const Reader& reader, const Context& context, const CommandIn
 
 }  // namespace
 
-std::string encode_arguments(const Command& command) {
+std::string encode_arguments(const Command& command, std::uint16_t schema) {
   JsonWriter writer;
   const CommandInfo& info = *command.info;
-  write_fields(writer, info.fields, command.arguments.get(), kSchemaCurrent,
+  write_fields(writer, info.fields, command.arguments.get(), schema,
                given_fields(info, command.arguments.get()) & all_fields(info.fields));
   return std::move(writer).bytes();
 }

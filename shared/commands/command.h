@@ -79,8 +79,9 @@ struct Command {
 [[nodiscard]] const CommandInfo* find_command(std::string_view name, std::uint16_t version);
 [[nodiscard]] std::span<const CommandInfo* const> all_commands();
 
-// Canonical bytes of the arguments (only what was given).
-[[nodiscard]] std::string encode_arguments(const Command& command);
+// Canonical bytes of the arguments (only what was given), as a program of `schema` sends them.
+[[nodiscard]] std::string encode_arguments(const Command& command,
+                                           std::uint16_t schema = kSchemaCurrent);
 // Codes: those of field_codec.h. `schema` is the sender's: newer required fields may be missing.
 [[nodiscard]] Result<Command> decode_command(const CommandInfo& info, std::string_view arguments,
                                              std::uint16_t schema = kSchemaCurrent);

@@ -67,7 +67,7 @@ class PatchRows {
       const EntityInfo* entity = find_entity(row.entity);
       if (entity == nullptr) return refuse("unknown_entity", "Unknown entity: " + row.entity);
       if (!row.bytes.empty()) {
-        const Result<RowPointer> read = decode_row(*entity, row.bytes);
+        const Result<RowPointer> read = decode_row(*entity, row.bytes, scope_.schema());
         if (!read) return read.error();
       }
       take_row(*entity, row);
@@ -119,7 +119,7 @@ class PatchRows {
 }  // namespace
 
 Result<DiskBatch> patch_batch(const ClientScope& scope, const StagedPatch& staged,
-                              const PatchEnd& end, Instant server_time, Instant now) {
+                              const PatchEnd& end, Instant server_time) {
   PatchRows rows(scope);
   if (Status status = rows.take(staged); !status) return status.error();
   if (rows.sum() != end.checksum) {
@@ -127,31 +127,36 @@ Result<DiskBatch> patch_batch(const ClientScope& scope, const StagedPatch& stage
   }
   DiskBatch batch = guarded(scope);
   rows.write(batch);
-  if (trim_decided(batch, scope, end.last_number, now)) batch.durability = Durability::strict;
+  if (trim_decided(batch, scope, end.last_number, server_time)) batch.durability = Durability::strict;
   ScopeRecord record = scope.record();
-  record.schema = kSchemaCurrent;
+  record.schema = scope.schema();
   record.epoch = staged.epoch;
   record.version = end.version;
   record.membership = end.membership;
   record.last_number = end.last_number;
   if (record == scope.record() && batch.writes.empty()) return batch;
   record.seen_at = std::max(record.seen_at, server_time);
-  forget_acknowledged(batch, scope, now);
+  forget_acknowledged(batch, scope, server_time);
   put_record(batch, scope.id(), record);
   return batch;
 }
 
 namespace {
 
+// No tab queued anything that is not known.
+void expect_queue(DiskBatch& batch, const ClientScope& scope) {
+  const Id& id = scope.id();
+  batch.expectations.push_back({client_key(id), scope.client().to_string()});
+  std::optional<std::string> counter;
+  if (scope.next_number() != 1) counter = std::to_string(scope.next_number());
+  batch.expectations.push_back({counter_key(id), std::move(counter)});
+}
+
 // Writes the queue anew from number 1 under a new client id.
 void renumber(DiskBatch& batch, const ClientScope& scope, const std::vector<Mutation>& queue,
               const Id& client) {
   const Id& id = scope.id();
-  batch.expectations.push_back({client_key(id), scope.client().to_string()});
-  batch.expectations.push_back(
-      {counter_key(id), scope.next_number() == 1
-                            ? std::optional<std::string>()
-                            : std::optional<std::string>(std::to_string(scope.next_number()))});
+  expect_queue(batch, scope);
   for (const auto& [number, entry] : scope.queue()) {
     batch.writes.push_back({queue_key(id, number), std::nullopt});
   }
@@ -221,6 +226,7 @@ DiskBatch recovery_batch(const ClientScope& scope, const Recovered& recovered) {
 
 DiskBatch quarantine_batch(const ClientScope& scope, Instant now) {
   DiskBatch batch = guarded(scope);
+  expect_queue(batch, scope);
   QuarantineRecord record;
   record.removed_at = now;
   for (const auto& [number, entry] : scope.queue()) record.unsent.push_back(entry.mutation);

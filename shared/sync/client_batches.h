@@ -19,13 +19,13 @@ struct StagedPatch {
 // Applies a complete walk: rows, cookie, and the changes that are decided and now in the base, all
 // at once. Empty writes: nothing changed. Codes: checksum_differs, and those of decode_row.
 [[nodiscard]] Result<DiskBatch> patch_batch(const ClientScope& scope, const StagedPatch& staged,
-                                            const PatchEnd& end, Instant server_time, Instant now);
+                                            const PatchEnd& end, Instant server_time);
 
 // What the server knows of changes whose numbers it lost.
 struct Recovered {
   std::vector<KnownOutcome> known;
   Id client;  // the new client id
-  Instant now;
+  Instant now;  // the server's
 };
 // Takes a new client id, numbers again what the server does not know (what was acknowledged within
 // 48 hours first), and forgets the cookie so that everything is pulled anew.

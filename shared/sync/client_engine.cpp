@@ -43,12 +43,17 @@ std::vector<Action> ClientEngine::take_actions() { return std::exchange(actions_
 
 // ---- disk --------------------------------------------------------------------------------------
 
+ClientScope& ClientEngine::make_scope(const Id& id) {
+  ClientScope& scope =
+      scopes_.try_emplace(id, id, options_.person, options_.schema).first->second;
+  scope.set_time_zones(options_.time_zones);
+  return scope;
+}
+
 void ClientEngine::take_records(const std::vector<DiskRecord>& records) {
   std::set<Id> touched;
   for (const auto& [key, record] : in_loading_order(records)) {
-    auto& scope = scopes_.try_emplace(key.scope, key.scope, options_.person).first->second;
-    scope.set_time_zones(options_.time_zones);
-    scope.load(key, record->bytes);
+    make_scope(key.scope).load(key, record->bytes);
     progress_.try_emplace(key.scope);
     touched.insert(key.scope);
   }
@@ -83,6 +88,7 @@ void ClientEngine::disk_loaded(std::uint32_t token, const std::vector<DiskRecord
     tell_tabs(TabMessageKind::ping);
   }
   if (is_reload_wanted_) reload();
+  give_up_orphans(now);
   enqueue_pending();
   work(now);
 }
@@ -117,7 +123,7 @@ void ClientEngine::disk_answered(std::uint32_t token, DiskOutcome outcome, std::
   work(now);
 }
 
-void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant) {
+void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant now) {
   for (const Id& id : writing.scopes) {
     Progress& progress = progress_[id];
     progress.is_writing = false;
@@ -139,6 +145,7 @@ void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant) {
     obstacle_ = outcome == DiskOutcome::closed ? Obstacle::storage_closed
                                                : Obstacle::storage_failed;
     wait_before_retry(0);
+    give_up_orphans(now);
     changed();
   }
 }
@@ -194,7 +201,10 @@ void ClientEngine::enqueued(std::uint32_t token, DiskOutcome outcome, std::int64
 
 // True when the view still shows the queue in order without a new replay.
 bool ClientEngine::took_number(ClientScope& scope, std::size_t place, std::int64_t number) {
-  const bool is_in_order = place == 0 && number == scope.next_number();
+  // A copy of this profile may have used the number up: then the base seems to contain it.
+  const bool is_in_order = place == 0 && number == scope.next_number() &&
+                           number > scope.record().last_number;
+  if (number > scope.next_number()) reload();  // other tabs' changes come before it
   TabMessage message;
   message.kind = TabMessageKind::queued;
   message.scope = scope.id();
@@ -214,6 +224,15 @@ void ClientEngine::give_up_pending(ClientScope& scope, std::size_t place, Instan
   scope.rebuild_view();
 }
 
+// Changes of a scope that is gone, or was never made, have no disk to wait for.
+void ClientEngine::give_up_orphans(Instant now) {
+  for (auto& [id, scope] : scopes_) {
+    if (scope.exists() || scope.pending().empty() || progress_[id].is_writing) continue;
+    while (!scope.pending().empty()) give_up_pending(scope, 0, now);
+    changed();
+  }
+}
+
 Result<Id> ClientEngine::issue(const Id& scope_id, const Command& command, Instant now) {
   const auto found = scopes_.find(scope_id);
   if (!is_open_ || found == scopes_.end()) {
@@ -226,7 +245,8 @@ Result<Id> ClientEngine::issue(const Id& scope_id, const Command& command, Insta
   }
   const Instant seen = scope.record().seen_at;
   const Mutation mutation =
-      make_mutation(command, make_id(now), std::max(server_time(now), seen), seen);
+      make_mutation(command, make_id(now), std::max(server_time(now), seen), seen,
+                    options_.schema);
   if (mutation.arguments.size() > kArgumentBytes) {
     return refuse("too_long", "This change is too large.");
   }
@@ -268,8 +288,9 @@ void ClientEngine::discard_refused(const Id& scope, const Id& mutation) {
 // ---- scopes ------------------------------------------------------------------------------------
 
 void ClientEngine::create_local(const Id& scope, ScopeKind kind) {
-  scopes_.try_emplace(scope, scope, options_.person).first->second.set_time_zones(options_.time_zones);
+  static_cast<void>(make_scope(scope));
   ScopeRecord record;
+  record.schema = options_.schema;
   record.kind = kind;
   record.mode = ScopeMode::local;
   write({scope}, new_scope_batch(scope, record, derive_id(options_.entropy, "client", next_id_++)));
@@ -278,6 +299,7 @@ void ClientEngine::create_local(const Id& scope, ScopeKind kind) {
 void ClientEngine::add_synced(const Id& scope, ScopeKind kind) {
   if (scopes_.contains(scope) && scopes_.at(scope).exists()) return;
   ScopeRecord record;
+  record.schema = options_.schema;
   record.kind = kind;
   write({scope}, new_scope_batch(scope, record, derive_id(options_.entropy, "client", next_id_++)));
 }
@@ -299,10 +321,25 @@ void ClientEngine::set_time_zones(const TimeZones* time_zones, Instant now) {
 
 // ---- tabs --------------------------------------------------------------------------------------
 
+// What the disk holds, as far as this tab knows: tabs that missed a message notice by it.
+Hash128 ClientEngine::state() const {
+  Hasher hasher;
+  for (const auto& [id, scope] : scopes_) {
+    if (!scope.exists() && !scope.quarantine()) continue;
+    hasher.add(scope.record_bytes());
+    hasher.add(scope.client().to_string());
+    hasher.add(static_cast<std::uint64_t>(scope.next_number()));
+    hasher.add(static_cast<std::uint64_t>(scope.queue().size()));
+    hasher.add(static_cast<std::uint64_t>(scope.refused().size()));
+  }
+  return hasher.finish();
+}
+
 void ClientEngine::tell_tabs(TabMessageKind kind) {
   TabMessage message;
   message.kind = kind;
   message.is_server_reached = is_server_reached_;
+  message.state = state();
   actions_.push_back(PostToTabs{encode(message)});
 }
 
@@ -317,7 +354,9 @@ void ClientEngine::tab_message(std::string_view bytes, Instant now) {
       break;
     case TabMessageKind::pong:
       is_ping_unanswered_ = false;
-      if (!is_leader_) set_reached(message->is_server_reached);
+      if (is_leader_) break;
+      set_reached(message->is_server_reached);
+      if (message->state != state()) reload();
       break;
   }
 }

@@ -35,6 +35,7 @@ class ClientEngine {
     Id person;
     Id entropy;  // fresh per tab
     const TimeZones* time_zones = nullptr;
+    std::uint16_t schema = kSchemaCurrent;  // of the program
   };
 
   explicit ClientEngine(const Options& options);
@@ -112,6 +113,8 @@ class ClientEngine {
     bool is_recovering = false;
     std::size_t push_limit = kMutationsPerPush;
     std::optional<StagedPatch> staged;
+    std::string asked_record;  // what the scope was when the pull on its way was asked
+    Id asked_client;
     std::vector<KnownOutcome> recovered;
     std::vector<Id> to_ask;
   };
@@ -122,6 +125,7 @@ class ClientEngine {
   };
 
   void take_records(const std::vector<DiskRecord>& records);
+  [[nodiscard]] ClientScope& make_scope(const Id& scope);
   void write(std::vector<Id> scopes, DiskBatch batch);
   void reload();
   void enqueue(ClientScope& scope, PendingChange& change);
@@ -129,11 +133,13 @@ class ClientEngine {
   void wrote(Writing writing, DiskOutcome outcome, Instant now);
   void enqueued(std::uint32_t token, DiskOutcome outcome, std::int64_t number, Instant now);
   [[nodiscard]] bool took_number(ClientScope& scope, std::size_t place, std::int64_t number);
+  void give_up_orphans(Instant now);
   void give_up_pending(ClientScope& scope, std::size_t place, Instant now);
   void want_pulls();
   void lose_lead();
   void ping_leader();
   void took_queued(const TabMessage& message, Instant now);
+  [[nodiscard]] Hash128 state() const;
   void tell_tabs(TabMessageKind kind);
   void changed() { ++version_; }
 
@@ -152,7 +158,7 @@ class ClientEngine {
   void push_refused(const Id& scope, const Error& error, Instant now);
   void took_push(std::string_view body, Instant now);
   void took_pull(std::string_view body, Instant now);
-  void took_patch(ScopePatch patch, Instant server_time, Instant now);
+  void took_patch(ScopePatch patch, Instant server_time);
   void took_outcomes(std::string_view body, Instant now);
   void took_upload();
   void upload_refused(const Error& error);

@@ -24,7 +24,7 @@ class LocalDecider {
     if (record_ == scope_.record()) return batch_;
     changes_.each_change([this](const EntityInfo& entity, const Id& id, const RowPointer& row) {
       std::optional<std::string> bytes;
-      if (row) bytes = encode_row(entity, row.get());
+      if (row) bytes = encode_row(entity, row.get(), scope_.schema());
       batch_.writes.push_back({base_key(scope_.id(), entity.name, id), std::move(bytes)});
     });
     batch_.writes.push_back({scope_key(scope_.id()), encode(record_)});
@@ -35,12 +35,12 @@ class LocalDecider {
  private:
   // Rows of an older program are written anew, so that all have the same shape.
   void upgrade_rows() {
-    if (record_.schema == kSchemaCurrent) return;
-    record_.schema = kSchemaCurrent;
+    if (record_.schema == scope_.schema()) return;
+    record_.schema = scope_.schema();
     for (const EntityInfo& entity : all_entities()) {
       scope_.base().each_row(entity, [&](const Id& id, const RowPointer& row) {
         batch_.writes.push_back(
-            {base_key(scope_.id(), entity.name, id), encode_row(entity, row.get())});
+            {base_key(scope_.id(), entity.name, id), encode_row(entity, row.get(), scope_.schema())});
       });
     }
   }

@@ -49,7 +49,8 @@ bool ClientEngine::may_ask() const {
 }
 
 void ClientEngine::work(Instant now) {
-  if (!is_open_ || !is_leader_) return;
+  // What is about to be read again may be out of date: nothing is decided on it.
+  if (!is_open_ || !is_leader_ || reload_token_ != 0) return;
   decide_local(now);
   follow_stream();
   if (!may_ask()) return;
@@ -88,6 +89,7 @@ bool ClientEngine::ask_push() {
       continue;
     }
     PushRequest request;
+    request.schema = options_.schema;
     std::size_t bytes = 0;
     for (const auto& [number, entry] : scope.queue()) {
       if (entry.outcome) continue;
@@ -111,6 +113,7 @@ bool ClientEngine::ask_push() {
 
 bool ClientEngine::ask_pull() {
   PullRequest request;
+  request.schema = options_.schema;
   std::vector<Id> asked;
   for (auto& [id, scope] : scopes_) {
     Progress& progress = progress_[id];
@@ -119,9 +122,11 @@ bool ClientEngine::ask_pull() {
     if (!progress.needs_pull || progress.is_recovering) continue;
     if (request.scopes.size() == kScopesPerPull) break;
     ScopeCookie cookie{id, scope.client(), record.epoch, record.version, record.membership, {}};
-    if (record.schema != kSchemaCurrent) cookie.epoch = Id{};
+    if (record.schema != options_.schema) cookie.epoch = Id{};
     if (progress.staged) cookie.place = progress.staged->next;
     request.scopes.push_back(cookie);
+    progress.asked_record = scope.record_bytes();
+    progress.asked_client = scope.client();
     asked.push_back(id);
     progress.needs_pull = false;
   }
@@ -134,6 +139,7 @@ bool ClientEngine::ask_outcomes() {
   for (auto& [id, progress] : progress_) {
     if (!progress.is_recovering || progress.to_ask.empty() || progress.is_writing) continue;
     OutcomesRequest request;
+    request.schema = options_.schema;
     request.scope = id;
     const std::size_t count = std::min(progress.to_ask.size(), kIdsPerOutcomesRequest);
     request.ids.assign(progress.to_ask.begin(),
@@ -160,6 +166,7 @@ void ClientEngine::upload_local(Instant now) {
 
 bool ClientEngine::ask_upload() {
   Snapshot snapshot;
+  snapshot.schema = options_.schema;
   std::vector<Id> scopes;
   for (auto& [id, scope] : scopes_) {
     if (!scope.exists() || scope.record().mode != ScopeMode::uploading) continue;
@@ -170,7 +177,7 @@ bool ClientEngine::ask_upload() {
     for (const EntityInfo& entity : all_entities()) {
       scope.base().each_row(entity, [&](const Id&, const RowPointer& row) {
         auto& rows = is_household ? snapshot.household_rows : snapshot.person_rows;
-        rows.push_back({std::string(entity.name), encode_row(entity, row.get())});
+        rows.push_back({std::string(entity.name), encode_row(entity, row.get(), options_.schema)});
       });
     }
     scopes.push_back(id);
@@ -246,7 +253,7 @@ void ClientEngine::push_refused(const Id& id, const Error& error, Instant now) {
   ClientScope& scope = found->second;
   Progress& progress = progress_[id];
   if (error.code == "removed" || error.code == "not_found") {
-    write({id}, quarantine_batch(scope, now));
+    write({id}, quarantine_batch(scope, server_time(now)));
   } else if (error.code == "epoch_changed" || error.code == "copied_profile" ||
              error.code == "out_of_order") {
     start_recovery(id);
@@ -287,11 +294,11 @@ void ClientEngine::took_pull(std::string_view body, Instant now) {
   saw_server(answer->server_time, now);
   for (const Id& household : answer->households) add_synced(household, ScopeKind::household);
   for (ScopePatch& patch : answer->scopes) {
-    took_patch(std::move(patch), answer->server_time, now);
+    took_patch(std::move(patch), answer->server_time);
   }
 }
 
-void ClientEngine::took_patch(ScopePatch patch, Instant server_time, Instant now) {
+void ClientEngine::took_patch(ScopePatch patch, Instant server_time) {
   const auto found = scopes_.find(patch.scope);
   if (found == scopes_.end() || !found->second.exists()) return;
   ClientScope& scope = found->second;
@@ -299,8 +306,14 @@ void ClientEngine::took_patch(ScopePatch patch, Instant server_time, Instant now
   const bool is_asked = std::find(request_scopes_.begin(), request_scopes_.end(), patch.scope) !=
                         request_scopes_.end();
   if (!is_asked || progress.is_writing) return;
+  // Another tab wrote in between: the answer is to a question that nobody has any more.
+  if (progress.asked_record != scope.record_bytes() || progress.asked_client != scope.client()) {
+    progress.staged.reset();
+    progress.needs_pull = true;
+    return;
+  }
   if (patch.status == PatchStatus::removed || patch.status == PatchStatus::unknown) {
-    return write({patch.scope}, quarantine_batch(scope, now));
+    return write({patch.scope}, quarantine_batch(scope, server_time));
   }
   if (patch.status == PatchStatus::epoch_changed) return start_recovery(patch.scope);
   const bool is_new_walk = !progress.staged || progress.staged->is_reset != patch.is_reset;
@@ -316,9 +329,11 @@ void ClientEngine::took_patch(ScopePatch patch, Instant server_time, Instant now
     progress.needs_pull = true;
     return;
   }
+  // A number that it answered is unknown to it now: it was restored.
+  if (patch.end->last_number < scope.highest_decided()) return start_recovery(patch.scope);
   const StagedPatch staged = std::move(*progress.staged);
   progress.staged.reset();
-  Result<DiskBatch> batch = patch_batch(scope, staged, *patch.end, server_time, now);
+  Result<DiskBatch> batch = patch_batch(scope, staged, *patch.end, server_time);
   if (batch) {
     if (!batch->writes.empty()) write({patch.scope}, std::move(*batch));
   } else if (!staged.is_reset) {
@@ -358,7 +373,7 @@ void ClientEngine::took_outcomes(std::string_view body, Instant now) {
 void ClientEngine::finish_recovery(const Id& id, Instant now) {
   Progress& progress = progress_[id];
   const Recovered recovered{progress.recovered,
-                            derive_id(options_.entropy, "client", next_id_++), now};
+                            derive_id(options_.entropy, "client", next_id_++), server_time(now)};
   progress.needs_pull = true;
   write({id}, recovery_batch(scopes_.at(id), recovered));
 }
@@ -474,6 +489,7 @@ void ClientEngine::timer_fired(TimerName timer, Instant now) {
     case TimerName::poll:
       want_pulls();
       schedule_poll();
+      if (is_leader_) tell_tabs(TabMessageKind::pong);
       break;
     case TimerName::ping: ping_leader(); break;
     case TimerName::stream: is_stream_waiting_ = false; break;

@@ -141,7 +141,16 @@ void ClientScope::set_outcome(const Outcome& outcome) {
 }
 
 std::int64_t ClientScope::acknowledged_number() const {
-  return (queue_.empty() ? next_number_ : queue_.begin()->first) - 1;
+  const std::int64_t before_queue = (queue_.empty() ? next_number_ : queue_.begin()->first) - 1;
+  return std::min(before_queue, record_.last_number);
+}
+
+std::int64_t ClientScope::highest_decided() const {
+  std::int64_t highest = record_.last_number;
+  for (const auto& [number, entry] : queue_) {
+    if (entry.outcome) highest = std::max(highest, number);
+  }
+  return highest;
 }
 
 Hash128 ClientScope::hash_in_base(const EntityInfo& entity, const Id& id) const {

@@ -36,7 +36,9 @@ struct PendingChange {
 
 class ClientScope {
  public:
-  ClientScope(const Id& scope, const Id& person) : id_(scope), person_(person) {}
+  // `schema`: of the program, and so of what it writes.
+  ClientScope(const Id& scope, const Id& person, std::uint16_t schema)
+      : id_(scope), person_(person), schema_(schema) {}
   ClientScope(const ClientScope&) = delete;  // the view points into the base
   ClientScope& operator=(const ClientScope&) = delete;
 
@@ -48,6 +50,7 @@ class ClientScope {
   void rebuild_view();
 
   [[nodiscard]] const Id& id() const { return id_; }
+  [[nodiscard]] std::uint16_t schema() const { return schema_; }
   [[nodiscard]] bool exists() const { return !record_bytes_.empty(); }
   [[nodiscard]] const ScopeRecord& record() const { return record_; }
   [[nodiscard]] const std::string& record_bytes() const { return record_bytes_; }
@@ -68,6 +71,8 @@ class ClientScope {
   void set_outcome(const Outcome& outcome);
   // Every number below this one is decided and kept: the server may forget its outcome.
   [[nodiscard]] std::int64_t acknowledged_number() const;
+  // The highest number of which the server told an outcome.
+  [[nodiscard]] std::int64_t highest_decided() const;
   // The checksum the base would have with the row in place of what is there (empty: without it).
   [[nodiscard]] Hash128 hash_in_base(const EntityInfo& entity, const Id& id) const;
 
@@ -83,6 +88,7 @@ class ClientScope {
 
   Id id_;
   Id person_;
+  std::uint16_t schema_;
   const TimeZones* time_zones_ = nullptr;
   ScopeRecord record_;
   std::string record_bytes_;

@@ -10,14 +10,16 @@ constexpr std::size_t kNameBytes = 64;
 
 }  // namespace
 
-Mutation make_mutation(const Command& command, const Id& id, Instant meant_at, Instant seen_at) {
+Mutation make_mutation(const Command& command, const Id& id, Instant meant_at, Instant seen_at,
+                       std::uint16_t schema) {
   Mutation mutation;
   mutation.id = id;
   mutation.command = command.info->name;
   mutation.version = command.info->version;
+  mutation.schema = schema;
   mutation.meant_at = meant_at;
   mutation.seen_at = seen_at;
-  mutation.arguments = encode_arguments(command);
+  mutation.arguments = encode_arguments(command, schema);
   return mutation;
 }
 

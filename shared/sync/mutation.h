@@ -33,8 +33,9 @@ struct NumberedMutation {
   friend bool operator==(const NumberedMutation&, const NumberedMutation&) = default;
 };
 
+// As a program of `schema` writes it.
 [[nodiscard]] Mutation make_mutation(const Command& command, const Id& id, Instant meant_at,
-                                     Instant seen_at);
+                                     Instant seen_at, std::uint16_t schema = kSchemaCurrent);
 
 void write_mutation(JsonWriter& writer, const Mutation& mutation);
 // Shape only: command and arguments are judged by decode_mutation. Codes: those of field_codec.h,

@@ -24,6 +24,7 @@ struct ServerCall {
   Id entropy;  // fresh and secret; the same when the unit of work runs again
   const TimeZones* time_zones = nullptr;
   TextCheck check_texts = nullptr;  // null: every text is taken
+  std::size_t rows_per_page = kRowsPerPage;
   std::string request;              // correlation id, for the audit
 };
 

@@ -33,6 +33,9 @@ class Puller {
                                  was_removed ? PatchStatus::removed : PatchStatus::unknown);
     }
     const auto state = storage_.read_scope(cookie.scope);
+    if (!state && !cookie.epoch.is_nil()) {  // restored from a time before the scope was made
+      return answer_without_rows(cookie.scope, PatchStatus::epoch_changed);
+    }
     if (!state) return answer_empty(cookie.scope);
     const bool is_other_epoch = !cookie.epoch.is_nil() && cookie.epoch != state->epoch;
     const bool is_ahead = !cookie.epoch.is_nil() && cookie.version > state->version;
@@ -68,9 +71,9 @@ class Puller {
       patch.is_reset = true;
       place = after_version(0, state.version);
     }
-    const auto changes = storage_.changes_after(cookie.scope, place, kRowsPerPage);
+    const auto changes = storage_.changes_after(cookie.scope, place, call_.rows_per_page);
     for (const ChangedRow& each : changes) add(patch, each);
-    if (changes.size() < kRowsPerPage) {
+    if (changes.size() < call_.rows_per_page) {
       const auto schema_place = static_cast<std::size_t>(schema_ - kSchemaOldest);
       const Hash128 checksum = schema_place < state.checksums.size()
                                    ? state.checksums[schema_place]

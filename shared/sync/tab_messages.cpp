@@ -27,6 +27,7 @@ std::string encode(const TabMessage& message) {
   }
   if (message.kind == TabMessageKind::pong) {
     writer.key("is_server_reached").boolean(message.is_server_reached);
+    writer.key("state").text(message.state.to_string());
   }
   writer.end_object();
   return std::move(writer).bytes();
@@ -45,7 +46,8 @@ Result<TabMessage> decode_tab_message(std::string_view bytes) {
                  optional(id_member("client", out.client)),
                  optional(number_member("number", out.queued.number, 1, kLargestNumber)),
                  optional(JsonMember{"mutation", read}),
-                 optional(flag_member("is_server_reached", out.is_server_reached))});
+                 optional(flag_member("is_server_reached", out.is_server_reached)),
+                 optional(hash_member("state", out.state))});
   });
 }
 

@@ -7,7 +7,8 @@
 namespace rr::sync {
 
 // queued: a change got its number. changed: the disk changed otherwise. ping: are you alive, leader?
-// pong: yes, and whether the server answers; also told whenever that changes.
+// pong: yes, whether the server answers, and what the disk holds; also told whenever the first
+// changes, and from time to time.
 enum class TabMessageKind : std::uint8_t { queued, changed, ping, pong };
 
 struct TabMessage {
@@ -18,6 +19,7 @@ struct TabMessage {
   NumberedMutation queued;
   // Of `pong` only.
   bool is_server_reached = true;
+  Hash128 state;
 };
 
 [[nodiscard]] std::string encode(const TabMessage& message);
