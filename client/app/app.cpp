@@ -36,7 +36,6 @@ void App::take_address(std::string_view address) {
   if (route_.screen != ScreenName::join) return;
   gate_.form = screens::GateForm::join;
   gate_.code = route_.item;
-  session_->account().preview_join(gate_.code);
   route_ = Route{};
   platform::set_route(address_of(route_), platform::RouteChange::replace);
 }

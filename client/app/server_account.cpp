@@ -208,7 +208,10 @@ void ServerAccount::advance_start() {
       engine.create_local(host_.person_id(), ScopeKind::person);
     }
     const auto issued = engine.issue(new_household_id_, *command, wall_clock());
-    if (!issued) fail(Job::start_household, issued.error());
+    if (!issued) {
+      engine.wipe(new_household_id_);  // nothing of a try that was refused is kept
+      fail(Job::start_household, issued.error());
+    }
     return;
   }
   const bool is_decided = scope->exists() && scope->base().find<Household>(new_household_id_);

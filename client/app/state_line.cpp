@@ -66,7 +66,7 @@ float draw_refusal(Ui& ui, Session& session, const RefusedChange& change, const 
     session.retry(change.mutation_id);
   }
   if (ui::button(ui, place(1), {"copy", "Copy"})) {
-    platform::copy_text(change.typed);
+    platform::copy_text(change.typed.empty() ? change.what : change.typed);
     ui::show_toast(ui, {"Copied"});
   }
   if (ui::button(ui, place(2), {"discard", "Discard", {}, ui::ButtonKind::destructive_quiet})) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/app/change_words.h"
 #include "client/platform/frame.h"
 #include "client/platform/network.h"
 #include "client/platform/system.h"
@@ -18,10 +19,10 @@ constexpr double kTimeZonesTimeoutMs = 60'000;
 RefusedChange describe(const sync::RefusedRecord& record) {
   RefusedChange change;
   change.mutation_id = record.mutation.id;
-  change.what = record.mutation.command;
+  change.what = change_words(record.mutation.command, record.mutation.arguments);
   change.why = record.error.message;
   change.when = record.at;
-  change.typed = record.mutation.arguments;
+  change.typed = typed_words(record.mutation.arguments);
   return change;
 }
 

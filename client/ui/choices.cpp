@@ -104,12 +104,11 @@ bool radio_row(Ui& ui, const Rect& rect, const RadioSpec& spec) {
           spec.note, type::caption, Token::text_2, Align::end);
   }
   const float mark_x = rect.right() - 28;
-  const Rect mark{mark_x - 12, middle - 12, 24, 24};
   if (spec.is_selected) {
     circle(ui, mark_x, middle, 12, ui.colour(Token::accent));
     circle(ui, mark_x, middle, 5, ui.colour(Token::on_accent));
   } else {
-    edge(ui, mark, ui.colour(Token::border_control), 12, 1.5F);
+    ring(ui, mark_x, middle, 12, ui.colour(Token::border_control), 1.5F);
   }
   if (state.is_focused) focus_ring(ui, rect.inset(1), 12);
   return state.is_activated;
@@ -151,7 +150,7 @@ bool done_mark(Ui& ui, const Rect& rect, const DoneMarkSpec& spec) {
         ui.animate(join_key(key, "hover"), state.is_hovered ? 1.0F : 0.0F, kHoverMs);
     circle(ui, x, y, radius, with_alpha(ui.colour(Token::success_soft), hover));
     const Token line = state.is_hovered ? Token::success : Token::border_control;
-    edge(ui, rect, ui.colour(line), radius, state.is_hovered ? 2.0F : 1.5F);
+    ring(ui, x, y, radius, ui.colour(line), state.is_hovered ? 2.0F : 1.5F);
   }
   if (grown > 0) circle(ui, x, y, radius * grown, ui.colour(Token::success));
   if (spec.is_done) {

@@ -136,6 +136,10 @@ void circle(Ui& ui, float x, float y, float radius, Colour colour) {
   ui.draw_list()->AddCircleFilled({x, y}, radius, colour);
 }
 
+void ring(Ui& ui, float x, float y, float radius, Colour colour, float thickness) {
+  ui.draw_list()->AddCircle({x, y}, radius - thickness / 2, colour, 0, thickness);
+}
+
 void focus_ring(Ui& ui, const Rect& rect, float radius) {
   const Rect ring = rect.inset(-3);
   ui.draw_list()->AddRect(corner(ring), far_corner(ring), ui.colour(Token::focus), radius + 3, 0,

@@ -18,6 +18,8 @@ void shadow(Ui& ui, const Rect& rect, float radius, Elevation elevation);
 // A surface with its shadow, or its edge in high contrast.
 void card(Ui& ui, const Rect& rect, float radius = 16, Elevation elevation = Elevation::card);
 void circle(Ui& ui, float x, float y, float radius, Colour colour);
+// A circle's edge, inside its radius.
+void ring(Ui& ui, float x, float y, float radius, Colour colour, float thickness);
 // Around a control that has the focus: 2 px, 2 px outside the shape.
 void focus_ring(Ui& ui, const Rect& rect, float radius);
 void icon(Ui& ui, std::string_view name, float x, float y, float size, Colour colour);

@@ -1,0 +1,32 @@
+#include "client/app/change_words.h"
+
+#include <doctest/doctest.h>
+
+#include "shared/commands/command.h"
+
+namespace rr::app {
+
+TEST_CASE("a refused change is said in words with what was typed") {
+  CHECK(change_words("roommate.add", R"({"id":"x","name":"Ben"})") == "Add a roommate: Ben");
+  CHECK(change_words("assignment.run", "{}") == "Assign chores");
+  CHECK(change_words("chore.edit", R"({"id":"x","points":3,"name":"Dishes"})") ==
+        "Change a chore: Dishes");
+}
+
+TEST_CASE("every command that people issue has words") {
+  for (const CommandInfo* info : all_commands()) {
+    if (info->name == "cycle.open" || info->name == "cycle.close") continue;  // the program's own
+    CAPTURE(info->name);
+    CHECK(change_words(info->name, "{}") != "A change");
+  }
+}
+
+TEST_CASE("only what was typed is there to copy") {
+  CHECK(typed_words(R"({"id":"0000","name":"Ben","colour":3})") == "Ben");
+  CHECK(typed_words(R"({"household_name":"Home","person_name":"Ana","time_zone":"UTC"})") ==
+        "Home\nAna");
+  CHECK(typed_words("{}").empty());
+  CHECK(typed_words("not json").empty());
+}
+
+}  // namespace rr::app
