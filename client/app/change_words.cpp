@@ -10,12 +10,11 @@
 namespace rr::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kSentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentences{{
     {"absence.add", "Plan days away"},
     {"absence.edit", "Change days away"},
     {"absence.remove", "Remove days away"},
     {"assignment.complete", "Finish a chore"},
-    {"assignment.cover", "Take over a chore"},
     {"assignment.run", "Assign chores"},
     {"assignment.skip", "Skip a chore"},
     {"assignment.undo", "Reopen a chore"},
@@ -32,7 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kSentenc
     {"member.set_role", "Change a role"},
     {"member.unlink", "Unlink an account from a roommate"},
     {"preference.set", "Say what a chore is to me"},
-    {"points.adjust", "Adjust points"},
     {"roommate.add", "Add a roommate"},
     {"roommate.edit", "Change a roommate"},
     {"roommate.move_out", "Move a roommate out"},
@@ -41,7 +39,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kSentenc
     {"sub_chore.edit", "Change a sub-task"},
     {"sub_chore.move", "Move a sub-task"},
     {"sub_chore.remove", "Delete a sub-task"},
-    {"assignment.swap", "Swap chores"},
 }};
 
 // What a person types, and neither an id nor a day.

@@ -184,6 +184,8 @@ void ServerAccount::start_household(const NewHousehold& wish) {
 void ServerAccount::make_household() {
   new_household_id_ = random_id();
   advance();
+  // Nothing else may happen that would send it on its way.
+  if (EnginePort* port = host_.port()) port->flush();
 }
 
 // Waits for the database, makes the rows here, and hands them over where they are to be synced.
@@ -222,8 +224,12 @@ void ServerAccount::advance_start() {
 
 void ServerAccount::sync_household() {
   begin(Job::sync_household);
-  if (is_signed_in()) return advance_upload();
-  const EnginePort* port = host_.port();
+  EnginePort* port = host_.port();
+  if (is_signed_in()) {
+    advance_upload();
+    if (port != nullptr) port->flush();
+    return;
+  }
   const sync::ClientScope* scope =
       port == nullptr ? nullptr : port->engine().find_scope(host_.household_id());
   const auto member = scope == nullptr ? nullptr : scope->view().find<Member>(host_.person_id());

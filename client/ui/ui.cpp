@@ -21,6 +21,7 @@ namespace rr::ui {
 namespace {
 
 constexpr std::uint64_t kRootKey = 1;
+constexpr std::size_t kAnimationLimit = 2048;
 
 ImGuiID item_id(std::uint64_t key) {
   const auto id = static_cast<ImGuiID>(key ^ (key >> 32));
@@ -134,6 +135,10 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   }
   find_wanted_islands();
   is_animating_ = false;
+  // What is no longer drawn has no motion to go on with.
+  if (animations_.size() > kAnimationLimit) {
+    std::erase_if(animations_, [&](const auto& each) { return each.second.last_frame < frame_; });
+  }
   ++frame_;
   layer_ = 0;
   next_top_layer_ = 0;

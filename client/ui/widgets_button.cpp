@@ -124,7 +124,8 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const bool has_icon = is_busy || !spec.icon.empty();
   const float icon_room = has_icon ? measures.icon + 8 : 0.0F;
   const float words_width = text_width(ui, spec.name, *measures.style);
-  const float least = std::min(8.0F, measures.padding);
+  // A busy button keeps its width: the arc takes from the padding.
+  const float least = std::min(is_busy ? 2.0F : 8.0F, measures.padding);
   float x = rect.x + std::max(least, (rect.width - words_width - icon_room) / 2);
   if (has_icon) {
     const float y = rect.y + (rect.height - measures.icon) / 2;
