@@ -43,8 +43,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentenc
 
 // What a person types, and neither an id nor a day.
 bool is_typed(std::string_view key, std::string_view text) {
-  constexpr std::array<std::string_view, 6> kTyped{"name",        "household_name", "person_name",
-                                                   "description", "notes",          "roommate_name"};
+  constexpr std::array<std::string_view, 6> kTyped{
+      "name", "household_name", "person_name", "description", "notes", "roommate_name"};
   const bool is_text = std::find(kTyped.begin(), kTyped.end(), key) != kTyped.end();
   return is_text && !text.empty();
 }

@@ -90,9 +90,7 @@ void ServerAccount::took_answer(const Asked& asked, std::string_view body) {
     case Job::invite: took_invitation(body); break;
     case Job::revoke: list_invitations(); break;
     case Job::add_device: read_answer(body, {into("code", device_code_)}); break;
-    case Job::make_recovery_code:
-      read_answer(body, {into("recovery_code", recovery_code_)});
-      break;
+    case Job::make_recovery_code: read_answer(body, {into("recovery_code", recovery_code_)}); break;
     case Job::sign_out: erase_device(); return;
     default: break;
   }
@@ -323,8 +321,8 @@ void ServerAccount::advance_entry(Job job) {
     joined_household_ = Id{};
   }
   for (const auto& [id, scope] : port->engine().scopes()) {
-    const bool is_here = scope.record().kind == ScopeKind::household &&
-                         scope.base().find<Household>(id) != nullptr;
+    const bool is_here =
+        scope.record().kind == ScopeKind::household && scope.base().find<Household>(id) != nullptr;
     if (is_here) return finish(job);
   }
 }

@@ -82,20 +82,20 @@ void draw_list(Ui& ui, Session& session, StateLineState& state) {
     state.is_list_open = false;
     return;
   }
-  const ui::DialogWish wish =
-      ui::dialog(ui, {"refusals", "Not applied"}, [&](const Rect& column) {
-        float y = column.y;
-        y += ui::paragraph(ui, "note", column.x, y, column.width,
-                           "What you typed is kept here until you decide.", ui::type::body) + 20;
-        ui.open(ui::Tag::list, ui.key("changes"), {column.x, y, column.width, 0});
-        for (const RefusedChange& change : changes) {
-          y += draw_refusal(ui, session, change, {column.x, y, column.width, 0}) + 20;
-          ui::fill(ui, {column.x, y - 10, column.width, 1}, ui.colour(Token::border));
-          y += 8;
-        }
-        ui.close();
-        return y - 8 - column.y;
-      });
+  const ui::DialogWish wish = ui::dialog(ui, {"refusals", "Not applied"}, [&](const Rect& column) {
+    float y = column.y;
+    y += ui::paragraph(ui, "note", column.x, y, column.width,
+                       "What you typed is kept here until you decide.", ui::type::body) +
+         20;
+    ui.open(ui::Tag::list, ui.key("changes"), {column.x, y, column.width, 0});
+    for (const RefusedChange& change : changes) {
+      y += draw_refusal(ui, session, change, {column.x, y, column.width, 0}) + 20;
+      ui::fill(ui, {column.x, y - 10, column.width, 1}, ui.colour(Token::border));
+      y += 8;
+    }
+    ui.close();
+    return y - 8 - column.y;
+  });
   if (wish == ui::DialogWish::close) state.is_list_open = false;
 }
 

@@ -100,8 +100,8 @@ bool radio_row(Ui& ui, const Rect& rect, const RadioSpec& spec) {
   text_line(ui, {x, rect.y, right - x - note, rect.height}, spec.name, type::body_strong,
             ui.colour(spec.is_selected ? Token::on_accent_soft : Token::text));
   if (!spec.note.empty()) {
-    label(ui, std::string(spec.key) + "-note", {right - note, rect.y, note, rect.height},
-          spec.note, type::caption, Token::text_2, Align::end);
+    label(ui, std::string(spec.key) + "-note", {right - note, rect.y, note, rect.height}, spec.note,
+          type::caption, Token::text_2, Align::end);
   }
   const float mark_x = rect.right() - 28;
   if (spec.is_selected) {

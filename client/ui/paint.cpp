@@ -20,12 +20,8 @@ struct ShadowLayer {
 
 constexpr std::array<ShadowLayer, 5> kCardShadow{
     {{4, 2, 0.008F}, {3, 2, 0.01F}, {2, 1, 0.018F}, {1, 1, 0.022F}, {1, 0, 0.05F}}};
-constexpr std::array<ShadowLayer, 6> kMenuShadow{{{10, 8, 0.006F},
-                                                  {8, 6, 0.01F},
-                                                  {6, 4, 0.016F},
-                                                  {4, 2, 0.022F},
-                                                  {3, 1, 0.03F},
-                                                  {2, 0, 0.06F}}};
+constexpr std::array<ShadowLayer, 6> kMenuShadow{
+    {{10, 8, 0.006F}, {8, 6, 0.01F}, {6, 4, 0.016F}, {4, 2, 0.022F}, {3, 1, 0.03F}, {2, 0, 0.06F}}};
 constexpr std::array<ShadowLayer, 8> kDialogShadow{{{18, 22, 0.005F},
                                                     {16, 18, 0.007F},
                                                     {14, 14, 0.01F},
@@ -63,8 +59,8 @@ void draw_run(Ui& ui, float x, float baseline, std::string_view text, const Type
   const float top = snap(ui, baseline) + run.top;
   // The colour is in the image, so the image is drawn in white.
   ui.draw_list()->AddImage(reinterpret_cast<ImTextureID>(run.texture), {left, top},
-                           {left + run.width, top + run.height}, {run.u0, run.v0},
-                           {run.u1, run.v1}, 0xFFFFFFFF);
+                           {left + run.width, top + run.height}, {run.u0, run.v0}, {run.u1, run.v1},
+                           0xFFFFFFFF);
 }
 
 // Inter's cap height is 0.727 of the size: capitals stand centred in the line.

@@ -266,8 +266,7 @@ void Ui::keep_island(Tag tag, std::uint64_t key, const Rect& rect) {
 }
 
 bool Ui::is_wanted(std::uint64_t island) const {
-  return std::find(wanted_islands_.begin(), wanted_islands_.end(), island) !=
-         wanted_islands_.end();
+  return std::find(wanted_islands_.begin(), wanted_islands_.end(), island) != wanted_islands_.end();
 }
 
 bool Ui::is_visible(const Rect& rect) const {

@@ -23,8 +23,8 @@ struct ButtonLook {
 ButtonLook look_of(ButtonKind kind) {
   switch (kind) {
     case ButtonKind::primary:
-      return {Token::accent,         Token::on_accent, Token::accent_hover,
-              Token::accent_pressed, true,             false};
+      return {Token::accent, Token::on_accent, Token::accent_hover, Token::accent_pressed, true,
+              false};
     case ButtonKind::secondary:
       return {Token::surface, Token::text, Token::hover, Token::pressed, true, true};
     case ButtonKind::soft:
@@ -86,9 +86,8 @@ void paint_ground(Ui& ui, const Rect& rect, const ButtonLook& look, const Intera
 }
 
 void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
-  const float turn = ui.viewport().has_reduced_motion
-                         ? 0.0F
-                         : static_cast<float>(ui.now_ms() / 1000.0) * 6.2832F;
+  const float turn =
+      ui.viewport().has_reduced_motion ? 0.0F : static_cast<float>(ui.now_ms() / 1000.0) * 6.2832F;
   ui.draw_list()->PathArcTo({x + size / 2, y + size / 2}, size / 2 - 2, turn, turn + 4.4F, 24);
   ui.draw_list()->PathStroke(colour, 0, 2.4F);
   if (!ui.viewport().has_reduced_motion) platform::request_frame();
@@ -136,8 +135,8 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
     }
     x += icon_room;
   }
-  text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name,
-            *measures.style, words);
+  text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name, *measures.style,
+            words);
   if (state.is_focused) focus_ring(ui, rect, radius);
   return state.is_activated && spec.availability == Availability::enabled;
 }

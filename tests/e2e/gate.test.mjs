@@ -21,6 +21,9 @@ after(async () => {
   await server?.stop();
 });
 
+// Where an invitation's link leads on this server.
+const addressOf = (link) => new URL(link).pathname + new URL(link).hash;
+
 async function openPage({ address = '/', ...options } = {}) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
@@ -118,7 +121,7 @@ test('somebody joins with the link as somebody new, and both see each other', as
   const ana = await openPage();
   await startHousehold(ana);
   const link = await invite(ana);
-  const ben = await openPage({ viewport: phone, address: new URL(link).pathname + new URL(link).hash });
+  const ben = await openPage({ viewport: phone, address: addressOf(link) });
   await dialog(ben, 'Join a household').waitFor();
   await ben.getByRole('radio', { name: 'I am new here' }).waitFor();
   assert.ok(!ben.url().includes('#'), 'the code leaves the address bar');
@@ -178,7 +181,7 @@ test('a revoked invitation opens nothing', async () => {
   const link = await invite(page);
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByText('Nobody is invited right now.').waitFor();
-  const other = await openPage({ address: new URL(link).pathname + new URL(link).hash });
+  const other = await openPage({ address: addressOf(link) });
   await other.getByRole('button', { name: 'Join household' }).click();
   await other.getByRole('alert').waitFor();
   assert.equal(await other.getByRole('radio').count(), 0);

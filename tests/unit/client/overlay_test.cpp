@@ -34,8 +34,8 @@ struct Stage {
     return tab.dom.find(role, name) != nullptr;
   }
   [[nodiscard]] std::size_t said(const std::string& words) const {
-    return static_cast<std::size_t>(std::count(tab.dom.announcements.begin(),
-                                               tab.dom.announcements.end(), words));
+    return static_cast<std::size_t>(
+        std::count(tab.dom.announcements.begin(), tab.dom.announcements.end(), words));
   }
 
   platform::fake::Browser browser;
