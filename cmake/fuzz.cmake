@@ -1,0 +1,11 @@
+# Fuzzers (clang's libFuzzer), one program per tests/fuzz/*_fuzz.cpp: the preset `fuzz`.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
+add_custom_target(fuzzers)
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(${name} EXCLUDE_FROM_ALL ${source})
+  target_link_libraries(${name} PRIVATE rr_shared)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzzers ${name})
+endforeach()
+target_sources(request_head_fuzz PRIVATE server/http/request_head.cpp server/http/message.cpp)
