@@ -17,7 +17,9 @@ export function pageFigures() {
   const named = readdirSync(folder).filter((name) => page.includes(`/${name}"`)
     && /^(styles|app|fonts)-.*\.(css|js|bin)$/.test(name));
   const program = readdirSync(folder).filter((name) => name.endsWith('.wasm'));
-  if (named.length < 3 || program.length !== 1) throw new Error(`an odd page: ${named}, ${program}`);
+  if (named.length < 3 || program.length !== 1) {
+    throw new Error(`an odd page: ${named}, ${program}`);
+  }
   const first = ['index.html', ...named, ...program];
   const bytes = first.reduce((sum, name) => sum + sentBytes(name), 0);
   return [
