@@ -134,6 +134,7 @@ Result<DiskBatch> patch_batch(const ClientScope& scope, const StagedPatch& stage
   record.version = end.version;
   record.membership = end.membership;
   record.last_number = end.last_number;
+  record.is_reset_wanted = false;
   if (record == scope.record() && batch.writes.empty()) return batch;
   record.seen_at = std::max(record.seen_at, server_time);
   forget_acknowledged(batch, scope, server_time);
@@ -147,9 +148,7 @@ namespace {
 void expect_queue(DiskBatch& batch, const ClientScope& scope) {
   const Id& id = scope.id();
   batch.expectations.push_back({client_key(id), scope.client().to_string()});
-  std::optional<std::string> counter;
-  if (scope.next_number() != 1) counter = std::to_string(scope.next_number());
-  batch.expectations.push_back({counter_key(id), std::move(counter)});
+  batch.expectations.push_back({counter_key(id), scope.counter_bytes()});
 }
 
 // Writes the queue anew from number 1 under a new client id.
@@ -216,9 +215,7 @@ DiskBatch recovery_batch(const ClientScope& scope, const Recovered& recovered) {
   }
   renumber(batch, scope, queue, recovered.client);
   ScopeRecord record = scope.record();
-  record.epoch = Id{};
-  record.version = 0;
-  record.membership = 0;
+  record.is_reset_wanted = true;
   record.last_number = 0;
   put_record(batch, scope.id(), record);
   return batch;

@@ -138,15 +138,17 @@ class ClientEngine {
   void want_pulls();
   void lose_lead();
   void ping_leader();
+  [[nodiscard]] bool has_queue() const;
+  // A follower with a queue makes sure that somebody leads.
+  void watch_leader();
   void took_queued(const TabMessage& message, Instant now);
   [[nodiscard]] Hash128 state() const;
   void tell_tabs(TabMessageKind kind);
   void changed() { ++version_; }
 
-  // client_network.cpp
+  // client_asking.cpp, client_answers.cpp, client_contact.cpp
   void work(Instant now);
   void decide_local(Instant now);
-  void ask_server(Instant now);
   bool ask_push();
   bool ask_pull();
   bool ask_outcomes();
@@ -171,6 +173,8 @@ class ClientEngine {
   void schedule_poll();
   [[nodiscard]] std::int64_t jittered(std::int64_t delay_ms);
   [[nodiscard]] bool may_ask() const;
+
+  static constexpr std::int64_t kLongestRetryMs = 60'000;
 
   Options options_;
   std::map<Id, ClientScope> scopes_;

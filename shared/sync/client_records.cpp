@@ -44,6 +44,7 @@ std::string encode(const ScopeRecord& record) {
   writer.key("membership").integer(record.membership);
   writer.key("last_number").integer(record.last_number);
   writer.key("seen_at").integer(record.seen_at.unix_ms);
+  writer.key("is_reset_wanted").boolean(record.is_reset_wanted);
   writer.end_object();
   return std::move(writer).bytes();
 }
@@ -56,7 +57,8 @@ Result<ScopeRecord> decode_scope_record(std::string_view bytes) {
                  number_member("version", out.version, 0, kLargestNumber),
                  number_member("membership", out.membership, 0, kLargestNumber),
                  number_member("last_number", out.last_number, 0, kLargestNumber),
-                 instant_member("seen_at", out.seen_at)});
+                 instant_member("seen_at", out.seen_at),
+                 flag_member("is_reset_wanted", out.is_reset_wanted)});
   });
 }
 

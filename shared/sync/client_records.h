@@ -28,6 +28,7 @@ struct ScopeRecord {
   std::int64_t membership = 0;
   std::int64_t last_number = 0;  // the base contains everything up to here
   Instant seen_at;               // the last server time
+  bool is_reset_wanted = false;  // the base may differ from the server's: pull everything
 
   friend bool operator==(const ScopeRecord&, const ScopeRecord&) = default;
 };

@@ -7,8 +7,11 @@ namespace rr::sync {
 void ClientScope::load(const KeyParts& key, const std::optional<std::string>& bytes) {
   switch (key.kind) {
     case 's': load_record(bytes); break;
-    case 'c': client_ = bytes ? parse_id(*bytes).value_or(Id{}) : Id{}; break;
-    case 'n': next_number_ = bytes ? std::max<std::int64_t>(1, parse_number(*bytes)) : 1; break;
+    case 'c': load_client(bytes ? parse_id(*bytes).value_or(Id{}) : Id{}); break;
+    case 'n':
+      has_counter_ = bytes.has_value();
+      next_number_ = bytes ? std::max<std::int64_t>(1, parse_number(*bytes)) : 1;
+      break;
     case 'b': load_row(key.rest, bytes); break;
     case 'q': load_queued(key.rest, bytes); break;
     case 'r': {
@@ -31,6 +34,15 @@ void ClientScope::load(const KeyParts& key, const std::optional<std::string>& by
     }
     default: break;
   }
+}
+
+// Outcomes were told to a client id: under another one everything is offered again.
+void ClientScope::load_client(const Id& client) {
+  client_ = client;
+  if (client == outcomes_client_) return;
+  outcomes_client_ = client;
+  outcomes_.clear();
+  for (auto& [number, entry] : queue_) entry.outcome.reset();
 }
 
 void ClientScope::load_record(const std::optional<std::string>& bytes) {
@@ -73,7 +85,6 @@ void ClientScope::load_queued(std::string_view rest, const std::optional<std::st
     queue_.erase(present);
   }
   if (!bytes) return;
-  next_number_ = std::max(next_number_, number + 1);
   const auto mutation = decode_mutation(*bytes);
   if (!mutation) return;
   QueueEntry entry;
@@ -90,6 +101,7 @@ void ClientScope::forget_records() {
   record_bytes_.clear();
   client_ = {};
   next_number_ = 1;
+  has_counter_ = false;
   base_.clear();
   hashes_.clear();
   checksum_ = {};
@@ -131,6 +143,11 @@ void ClientScope::rebuild_view() {
   for (const PendingChange& each : pending_) {
     static_cast<void>(try_on_view(each.mutation, each.command).ok());
   }
+}
+
+void ClientScope::note_number(std::int64_t number) {
+  has_counter_ = true;
+  next_number_ = std::max(next_number_, number + 1);
 }
 
 void ClientScope::set_outcome(const Outcome& outcome) {

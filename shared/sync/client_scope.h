@@ -56,6 +56,10 @@ class ClientScope {
   [[nodiscard]] const std::string& record_bytes() const { return record_bytes_; }
   [[nodiscard]] const Id& client() const { return client_; }
   [[nodiscard]] std::int64_t next_number() const { return next_number_; }
+  // The counter's record; nullopt before the first number was given.
+  [[nodiscard]] std::optional<std::string> counter_bytes() const {
+    return has_counter_ ? std::optional(std::to_string(next_number_)) : std::nullopt;
+  }
   [[nodiscard]] const MemoryStore& base() const { return base_; }
   [[nodiscard]] Hash128 checksum() const { return checksum_; }
   [[nodiscard]] const Overlay& view() const { return view_; }
@@ -68,6 +72,8 @@ class ClientScope {
   [[nodiscard]] std::deque<PendingChange>& pending() { return pending_; }
   [[nodiscard]] const std::deque<PendingChange>& pending() const { return pending_; }
 
+  // The disk's counter gave this number.
+  void note_number(std::int64_t number);
   void set_outcome(const Outcome& outcome);
   // Every number below this one is decided and kept: the server may forget its outcome.
   [[nodiscard]] std::int64_t acknowledged_number() const;
@@ -84,6 +90,7 @@ class ClientScope {
  private:
   void load_row(std::string_view rest, const std::optional<std::string>& bytes);
   void load_queued(std::string_view rest, const std::optional<std::string>& bytes);
+  void load_client(const Id& client);
   void load_record(const std::optional<std::string>& bytes);
 
   Id id_;
@@ -94,11 +101,13 @@ class ClientScope {
   std::string record_bytes_;
   Id client_;
   std::int64_t next_number_ = 1;
+  bool has_counter_ = false;
   MemoryStore base_;
   std::map<std::pair<std::uint8_t, Id>, Hash128> hashes_;
   Hash128 checksum_;
   std::map<std::int64_t, QueueEntry> queue_;
   std::map<Id, Outcome> outcomes_;  // by mutation
+  Id outcomes_client_;              // to whom they were told
   std::map<std::string, RefusedRecord> refused_;
   std::map<std::string, Mutation> acknowledged_;
   std::optional<QuarantineRecord> quarantine_;

@@ -65,6 +65,8 @@ struct ScopeCookie {
   Id epoch;                     // nil: everything, from the beginning
   std::int64_t version = 0;
   std::int64_t membership = 0;  // version of the membership the rows were pulled under
+  std::int64_t acknowledged = 0;  // as in a push: a server that knows less was restored
+  bool is_reset_wanted = false;   // everything anew; an older epoch is then no hindrance
   std::optional<PagePlace> place;  // within a walk
 };
 

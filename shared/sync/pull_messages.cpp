@@ -41,6 +41,8 @@ Status read_cookie(JsonReader& reader, ScopeCookie& out) {
                               nullable_id_member("epoch", out.epoch),
                               number_member("version", out.version, 0, kLargestNumber),
                               number_member("membership", out.membership, 0, kLargestNumber),
+                              number_member("acknowledged", out.acknowledged, 0, kLargestNumber),
+                              flag_member("is_reset_wanted", out.is_reset_wanted),
                               place_member("place", out.place)});
 }
 
@@ -130,6 +132,8 @@ std::string encode(const PullRequest& message) {
     write_nullable(writer, each.epoch);
     writer.key("version").integer(each.version);
     writer.key("membership").integer(each.membership);
+    writer.key("acknowledged").integer(each.acknowledged);
+    writer.key("is_reset_wanted").boolean(each.is_reset_wanted);
     if (each.place) {
       writer.key("place");
       write_place(writer, *each.place);

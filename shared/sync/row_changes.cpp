@@ -25,11 +25,17 @@ std::string visible_bytes(const EntityInfo& entity, const void* row, std::uint16
   return entity.since > schema ? std::string() : encode_row(entity, row, schema);
 }
 
+Id fresh_epoch(const ServerCall& call, std::string_view tag) {
+  const Id random = derive_id(call.entropy, tag);
+  return make_time_ordered_id(call.now.unix_ms,
+                              std::span<const std::uint8_t, 10>(random.bytes.data(), 10));
+}
+
 ScopeState make_scope(const ServerCall& call, const Id& scope, ScopeKind kind) {
   ScopeState state;
   state.scope = scope;
   state.kind = kind;
-  state.epoch = derive_id(call.entropy, kind == ScopeKind::person ? "person" : "household");
+  state.epoch = fresh_epoch(call, kind == ScopeKind::person ? "person" : "household");
   state.checksums.resize(kServedSchemas);
   return state;
 }

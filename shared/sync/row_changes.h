@@ -13,6 +13,9 @@ inline constexpr std::size_t kServedSchemas = kSchemaCurrent - kSchemaOldest + 1
 [[nodiscard]] std::string visible_bytes(const EntityInfo& entity, const void* row,
                                         std::uint16_t schema);
 
+// Time-ordered: a client with a later epoch than the server proves that a backup was restored.
+[[nodiscard]] Id fresh_epoch(const ServerCall& call, std::string_view tag);
+
 // A scope that nothing was written to yet.
 [[nodiscard]] ScopeState make_scope(const ServerCall& call, const Id& scope, ScopeKind kind);
 

@@ -33,20 +33,32 @@ class Puller {
                                  was_removed ? PatchStatus::removed : PatchStatus::unknown);
     }
     const auto state = storage_.read_scope(cookie.scope);
-    if (!state && !cookie.epoch.is_nil()) {  // restored from a time before the scope was made
+    const bool was_known = !cookie.epoch.is_nil() && !cookie.is_reset_wanted;
+    if (!state && was_known) {  // restored from a time before the scope was made
       return answer_without_rows(cookie.scope, PatchStatus::epoch_changed);
     }
     if (!state) return answer_empty(cookie.scope);
-    const bool is_other_epoch = !cookie.epoch.is_nil() && cookie.epoch != state->epoch;
-    const bool is_ahead = !cookie.epoch.is_nil() && cookie.version > state->version;
-    if (is_other_epoch || is_ahead) {
-      if (is_ahead && !is_other_epoch) ahead_.push_back(cookie.scope);
+    if (is_ahead(cookie, *state)) {
+      ahead_.push_back(cookie.scope);
+      return answer_without_rows(cookie.scope, PatchStatus::epoch_changed);
+    }
+    if (was_known && cookie.epoch != state->epoch) {
       return answer_without_rows(cookie.scope, PatchStatus::epoch_changed);
     }
     return answer_rows(cookie, *state, *membership);
   }
 
  private:
+  // The client knows what the server does not: a backup was restored. Epochs are time-ordered, so a
+  // later one tells of a server that had already noticed an earlier restore.
+  bool is_ahead(const ScopeCookie& cookie, const ScopeState& state) {
+    if (cookie.epoch.is_nil()) return false;
+    const bool is_same_epoch = cookie.epoch == state.epoch;
+    return cookie.epoch > state.epoch || (is_same_epoch && cookie.version > state.version) ||
+           cookie.acknowledged >
+               storage_.last_number({cookie.scope, call_.account, cookie.client});
+  }
+
   // Nothing was ever written to the person's own scope.
   static ScopePatch answer_empty(const Id& scope) {
     ScopePatch patch = answer_without_rows(scope, PatchStatus::patch);
@@ -60,7 +72,7 @@ class Puller {
     ScopePatch patch = answer_without_rows(cookie.scope, PatchStatus::patch);
     patch.epoch = state.epoch;
     const bool is_reset = (cookie.place && cookie.place->floor > 0) || cookie.epoch.is_nil() ||
-                          cookie.membership != membership;
+                          cookie.is_reset_wanted || cookie.membership != membership;
     const bool is_continued = cookie.place && is_reset == (cookie.place->floor > 0);
     PagePlace place = is_continued ? *cookie.place
                                    : after_version(is_reset ? 0 : cookie.version,

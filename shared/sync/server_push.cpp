@@ -56,6 +56,7 @@ class Pusher {
  private:
   // Numbers that the server should have seen mean that it was restored from an older backup.
   Status check_numbers() {
+    if (request_.epoch > state_.epoch) rotate_epoch(storage_, call_, state_.scope);
     if (!request_.epoch.is_nil() && request_.epoch != state_.epoch) return epoch_changed();
     const bool has_gap = !request_.mutations.empty() &&
                          request_.mutations.front().number > last_number_ + 1;
@@ -170,7 +171,7 @@ Result<PushAnswer> push(ServerStorage& storage, const ServerCall& call,
 void rotate_epoch(ServerStorage& storage, const ServerCall& call, const Id& scope) {
   auto state = storage.lock_scope(scope);
   if (!state) return;
-  state->epoch = derive_id(call.entropy, "epoch");
+  state->epoch = fresh_epoch(call, "epoch");
   storage.put_scope(*state);
 }
 

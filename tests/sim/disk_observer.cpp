@@ -81,7 +81,7 @@ void DiskObserver::take_change(const DiskChange& change, std::set<Id>& left) {
 
 void DiskObserver::check_trimmed(const Id& scope, const Id& mutation) {
   const auto record = record_of(scope);
-  if (!record || record->mode != sync::ScopeMode::synced || record->epoch.is_nil()) return;
+  if (!record || record->mode != sync::ScopeMode::synced || record->is_reset_wanted) return;
   const std::int64_t version = setting_.server.version_of(scope, setting_.account, mutation);
   if (version <= record->version || setting_.server.was_restored()) return;
   setting_.chronicle.violate(4, "a change left the queue before the base contained it");
