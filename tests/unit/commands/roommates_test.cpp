@@ -56,6 +56,33 @@ TEST_CASE("arguments survive their bytes, and only what was given is written") {
   CHECK(encode_arguments(*command) == bytes);
 }
 
+TEST_CASE("somebody who moved out is history, and their name is free again") {
+  Home home(Role::member);
+  REQUIRE(add_roommate(home, 2, "Ben") == "");
+  Roommate gone = *home.store.find<Roommate>(number_id(2));
+  gone.status = RoommateStatus::moved_out;
+  home.store.put(gone);
+  CHECK(home.run("roommate.edit", R"({"id":"00000000-0000-0000-0000-000000000002","weight":50})") ==
+        "moved_out:id");
+  CHECK(add_roommate(home, 3, "ben") == "");
+}
+
+TEST_CASE("a roommate keeps their own name in another spelling, but not another's") {
+  Home home(Role::member);
+  REQUIRE(add_roommate(home, 2, "Ben") == "");
+  REQUIRE(add_roommate(home, 3, "Chi") == "");
+  const std::string id = R"({"id":"00000000-0000-0000-0000-000000000002",)";
+  CHECK(home.run("roommate.edit", id + R"("name":"BEN"})") == "");
+  CHECK(home.run("roommate.edit", id + R"("name":"chi"})") == "name_taken:name");
+}
+
+TEST_CASE("the next colour is the first of those that the fewest have") {
+  Home home(Role::member);
+  CHECK(next_roommate_colour(home.store) == 1);
+  REQUIRE(add_roommate(home, 2, "Ben") == "");
+  CHECK(next_roommate_colour(home.store) == 2);
+}
+
 TEST_CASE("a stranger is refused") {
   Home home(Role::member);
   home.context.person = number_id(77);
