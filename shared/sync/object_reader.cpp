@@ -144,7 +144,11 @@ JsonMember hash_member(std::string_view name, Hash128& out) {
 JsonMember raw_member(std::string_view name, std::string& out, std::size_t limit) {
   return {name, [name, &out, limit](JsonReader& reader) -> Status {
             std::string_view bytes;
-            if (!reader.read_raw(bytes)) return reader.error();
+            if (!reader.read_raw(bytes)) {
+              Error error = reader.error();
+              error.field = name;
+              return error;
+            }
             if (bytes.size() > limit) return too_long(name);
             out = bytes;
             return success();

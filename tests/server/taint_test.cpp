@@ -71,6 +71,11 @@ class Person {
     outcomes.scope = household;
     outcomes.ids = {mutation.mutation.id};
     browser.send("POST", "/api/sync/outcomes", sync::encode(outcomes));
+    // What is refused is no less private.
+    browser.post("/api/sync/push", {{marked("field"), 1}});
+    browser.post("/api/join", {{"code", marked("code")}, {"request_id", marked("request")}});
+    browser.send("POST", "/api/sync/pull", "{\"" + marked("broken"));
+    browser.get("/api/invitations?household=" + mark_);
   }
 
   // Everything that can be tried with the ids of somebody else, without their codes and cookies.
