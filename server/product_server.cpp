@@ -34,15 +34,20 @@ Application::Options application_options(const Config& config) {
 
 }  // namespace
 
-ProductServer::ProductServer(const Config& config, const Clock& clock,
-                             std::unique_ptr<Store> store, StaticFiles files, Limits limits)
-    : store_(std::move(store)), hub_(hub_options(config)), limiter_(config.rate_limit_factor),
+ProductServer::ProductServer(const Config& config, const Clock& clock, std::unique_ptr<Store> store,
+                             StaticFiles files, Limits limits)
+    : store_(std::move(store)),
+      hub_(hub_options(config)),
+      limiter_(config.rate_limit_factor),
       sessions_(*store_),
       application_(application_options(config), clock, limiter_, sessions_, std::move(files)),
-      sync_(*store_, hub_, built_in_time_zones()), scheduler_(sync_, clock),
+      sync_(*store_, hub_, built_in_time_zones()),
+      scheduler_(sync_, clock),
       health_(*store_, scheduler_, config.commit),
-      auth_(sync_, config.device_accounts, hub_), invitations_(*store_),
-      join_(sync_, config.device_accounts), sync_routes_(sync_),
+      auth_(sync_, config.device_accounts, hub_),
+      invitations_(*store_),
+      join_(sync_, config.device_accounts),
+      sync_routes_(sync_),
       server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
   health_.add_to(application_.router());
   add_report_route(application_.router());

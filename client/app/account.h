@@ -21,13 +21,13 @@ enum class Job : std::uint8_t {
   start_household,
   preview_join,
   join,
-  recover,            // a recovery code or a code for a further device
+  recover,  // a recovery code or a code for a further device
   list_invitations,
   invite,
   revoke,
   add_device,
   make_recovery_code,
-  sync_household,     // a household of this device alone becomes a synced one
+  sync_household,  // a household of this device alone becomes a synced one
   erase_device,
   sign_out,
 };

@@ -68,8 +68,8 @@ Error read_error(int status, std::string_view body) {
   if (status == 0) {
     return refuse("unreachable", "The server cannot be reached. Check the connection.");
   }
-  read_answer(body, {into("code", error.code), into("message", error.message),
-                     into("field", error.field)});
+  read_answer(
+      body, {into("code", error.code), into("message", error.message), into("field", error.field)});
   if (error.message.empty()) error.message = "The server could not do this. Try again soon.";
   return error;
 }

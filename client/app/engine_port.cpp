@@ -156,8 +156,8 @@ void EnginePort::take_disk(const Event& event) {
     is_opening_ = false;
     has_failed_ = outcome != sync::DiskOutcome::done;
     // Without a disk the program works as long as the page lives.
-    engine_.disk_loaded(0, has_failed_ ? std::vector<sync::DiskRecord>()
-                                       : read_records(event.text), now);
+    engine_.disk_loaded(0, has_failed_ ? std::vector<sync::DiskRecord>() : read_records(event.text),
+                        now);
   } else if (outcome == sync::DiskOutcome::done && engine_.is_reloading(event.token)) {
     engine_.disk_loaded(event.token, read_records(event.text), now);
   } else {
@@ -203,9 +203,9 @@ void EnginePort::run(sync::Action& action) {
           [](sync::OpenStream& each) { platform::stream_open(each.token, "/api/sync/events"); },
           [](sync::CloseStream& each) { platform::stream_close(each.token); },
           [this](sync::RequestLock& each) {
-            platform::lock_request(kLockToken, database_of(person_),
-                                   each.is_steal ? platform::LockWish::steal
-                                                 : platform::LockWish::wait);
+            platform::lock_request(
+                kLockToken, database_of(person_),
+                each.is_steal ? platform::LockWish::steal : platform::LockWish::wait);
           },
           [](sync::ReleaseLock&) { platform::lock_release(kLockToken); },
           [](sync::PostToTabs& each) { platform::channel_post(each.bytes); },

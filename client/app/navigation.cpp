@@ -107,8 +107,7 @@ float bar_width_of(Ui& ui, std::string_view name, bool may_wrap) {
   float widest = 0;
   while (!name.empty()) {
     const std::size_t space = may_wrap ? name.find(' ') : std::string_view::npos;
-    widest = std::max(widest, ui::text_width(ui, name.substr(0, space),
-                                             ui::type::caption_strong));
+    widest = std::max(widest, ui::text_width(ui, name.substr(0, space), ui::type::caption_strong));
     name.remove_prefix(space == std::string_view::npos ? name.size() : space + 1);
   }
   return std::max(ui::kTargetSize, widest + 8);
@@ -179,8 +178,9 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
   links.move_focus();
   ui.close();
   if (rect.bottom() - y > kCycleFootHeight) {
-    draw_cycle_foot(ui, session, {rect.x + 24, rect.bottom() - kCycleFootHeight, rect.width - 48,
-                                  kCycleFootHeight});
+    draw_cycle_foot(
+        ui, session,
+        {rect.x + 24, rect.bottom() - kCycleFootHeight, rect.width - 48, kCycleFootHeight});
   }
   return links.chosen();
 }
@@ -214,8 +214,7 @@ Route draw_bar(Ui& ui, NavigationState& state, const Rect& rect, const Route& ro
   std::array<float, kSections.size() + 1> widths{};
   float total = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    const std::string_view name =
-        i < kSections.size() ? section_name(kSections[i].screen) : kMore;
+    const std::string_view name = i < kSections.size() ? section_name(kSections[i].screen) : kMore;
     widths[i] = bar_width_of(ui, name, may_wrap);
     total += widths[i];
   }

@@ -34,8 +34,7 @@ Person person_of(const Session& session) {
 
 enum class Item : std::uint8_t { members, device, appearance, sign_out };
 
-constexpr std::array<Item, 4> kItems{Item::members, Item::device, Item::appearance,
-                                     Item::sign_out};
+constexpr std::array<Item, 4> kItems{Item::members, Item::device, Item::appearance, Item::sign_out};
 
 constexpr ui::MenuItem menu_item_of(Item item) {
   switch (item) {
@@ -52,8 +51,9 @@ void ask_to_leave(Ui& ui, Session& session, ProfileState& state) {
   Account& account = session.account();
   const JobStatus status = account.status(Job::sign_out);
   const std::size_t unsent = account.device_facts().unsent_changes;
-  std::string text = "This browser forgets the household. Sign in again with a code from another "
-                     "device or your recovery code.";
+  std::string text =
+      "This browser forgets the household. Sign in again with a code from another "
+      "device or your recovery code.";
   if (unsent > 0) text += " Changes that were not sent yet would be lost.";
   ui::ConfirmSpec spec;
   spec.key = "sign-out";
@@ -95,7 +95,8 @@ ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const 
   float words = 0;
   if (!is_phone) {
     words = std::min(180.0F, std::max(ui::text_width(ui, person.name, ui::type::body_strong),
-                                      ui::text_width(ui, note, ui::type::caption))) + 12;
+                                      ui::text_width(ui, note, ui::type::caption))) +
+            12;
   }
   result.width = std::max(44.0F, size + words + (is_phone ? 0.0F : 16.0F));
   const Rect chip{rect.right() - result.width, rect.y + (rect.height - 48) / 2, result.width, 48};
@@ -104,8 +105,7 @@ ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const 
   const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
   node.attributes.emplace_back(ui::Attribute::label, name);
   node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
-  node.attributes.emplace_back(ui::Attribute::expanded,
-                               ui.open_menu() == key ? "true" : "false");
+  node.attributes.emplace_back(ui::Attribute::expanded, ui.open_menu() == key ? "true" : "false");
   const ui::Interaction interaction = ui.interact(key, chip);
   if (interaction.is_hovered || interaction.is_pressed) {
     ui::fill(ui, chip, ui.colour(interaction.is_pressed ? Token::pressed : Token::hover), 14);

@@ -21,7 +21,8 @@ void draw_code(Ui& ui, Session& session, RecoveryState& state) {
         y += ui::paragraph(ui, "why", column.x, y, column.width,
                            "It lets you back in when every device of yours is lost. Write it down "
                            "or keep it in a password manager: it is shown only now.",
-                           ui::type::body) + 16;
+                           ui::type::body) +
+             16;
         ui::fill(ui, {column.x, y, column.width, 64}, ui.colour(Token::sunken), 12);
         ui::label(ui, "code", {column.x + 12, y, column.width - 24, 64}, account.recovery_code(),
                   ui::type::title, Token::text, ui::Align::centre);

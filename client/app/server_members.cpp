@@ -30,8 +30,8 @@ void ServerAccount::invite() {
 
 void ServerAccount::took_invitation(std::string_view body) {
   new_invitation_ = {};
-  read_answer(body, {into("code", new_invitation_.code),
-                     into("expires_at", new_invitation_.expires_at)});
+  read_answer(body,
+              {into("code", new_invitation_.code), into("expires_at", new_invitation_.expires_at)});
   new_invitation_.link = platform::origin() + "/join#" + new_invitation_.code;
   list_invitations();
 }

@@ -14,9 +14,9 @@
 namespace rr::app {
 
 enum class Place : std::uint8_t {
-  loading,      // local data is being read
-  gate,         // nobody is in: start, join or use this device only
-  home,         // a household is open
+  loading,  // local data is being read
+  gate,     // nobody is in: start, join or use this device only
+  home,     // a household is open
 };
 
 enum class SaveState : std::uint8_t { saved, saved_on_device, saving, offline, refused };
@@ -29,8 +29,8 @@ struct SaveStatus {
 
 struct RefusedChange {
   Id mutation_id;
-  std::string what;   // a sentence: what was meant
-  std::string why;    // the refusal's sentence
+  std::string what;  // a sentence: what was meant
+  std::string why;   // the refusal's sentence
   Instant when;
   std::string typed;  // the text to copy
 };

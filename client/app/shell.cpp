@@ -23,10 +23,10 @@ constexpr float kWidest = 1280;
 // Where things stand in this frame.
 struct Frame {
   LayoutClass layout = LayoutClass::desktop;
-  float left = 0;    // of everything beside the sections
+  float left = 0;  // of everything beside the sections
   float width = 0;
   float margin = 0;
-  float bar = 0;     // height of the bar at the bottom
+  float bar = 0;  // height of the bar at the bottom
   Rect head;
 
   [[nodiscard]] bool is_phone() const { return layout == LayoutClass::phone; }
@@ -68,8 +68,7 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
   // The chip's width is known after it was drawn; the line stands before it in the tab order.
   const std::uint64_t key = ui.key("profile-width");
   const float right = head.right() - ui.kept(key) - 24;
-  draw_state_line(ui, session, state.state_line, {left, head.y + 18, right - left, 36},
-                  Align::end);
+  draw_state_line(ui, session, state.state_line, {left, head.y + 18, right - left, 36}, Align::end);
   const ProfileResult profile = draw_profile(ui, session, state.profile, head);
   if (profile.width != ui.kept(key)) {
     ui.kept(key) = profile.width;

@@ -34,12 +34,12 @@ enum class EventKind : std::uint8_t {
   suspend = 27,       // the page is about to be frozen or thrown away
   resume = 28,        // it was thawed, or came back from the history
   // Answers to requests, by `token`.
-  disk = 30,      // number: DiskOutcome; text: the answer's bytes (storage.h)
-  http = 31,      // number: status, 0 for no answer; text: body; x: Retry-After in seconds
+  disk = 30,  // number: DiskOutcome; text: the answer's bytes (storage.h)
+  http = 31,  // number: status, 0 for no answer; text: body; x: Retry-After in seconds
   // One server-sent event: text is its data; number 1 open, 2 data, 3 closed (status in x).
   stream = 32,
-  lock = 33,      // number: network.h
-  channel = 34,   // bytes from another tab
+  lock = 33,     // number: network.h
+  channel = 34,  // bytes from another tab
   timer = 35,
 };
 

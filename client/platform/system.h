@@ -12,8 +12,8 @@ namespace rr::platform {
 
 [[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
 [[nodiscard]] std::array<std::uint8_t, 16> random_bytes();
-[[nodiscard]] std::string time_zone();      // IANA name
-[[nodiscard]] std::string language();       // BCP 47
+[[nodiscard]] std::string time_zone();  // IANA name
+[[nodiscard]] std::string language();   // BCP 47
 [[nodiscard]] std::string normalise_nfc(std::string_view text);
 // A local date (days since 1970-01-01) in the reader's language: "Sat, Mar 14".
 [[nodiscard]] std::string format_date(std::int32_t days);

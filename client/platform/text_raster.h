@@ -20,10 +20,10 @@ struct Font {
 };
 
 struct RunMetrics {
-  float width = 0;    // advance
-  float ascent = 0;   // of the font, not of the run
+  float width = 0;   // advance
+  float ascent = 0;  // of the font, not of the run
   float descent = 0;
-  float ink_left = 0;   // how far ink reaches left of the origin and right of the advance
+  float ink_left = 0;  // how far ink reaches left of the origin and right of the advance
   float ink_right = 0;
 };
 

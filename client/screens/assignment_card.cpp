@@ -21,9 +21,7 @@ using ui::Ui;
 
 constexpr float kPadding = 16;
 
-bool is_done(const RosterCard& card) {
-  return card.assignment->status == AssignmentStatus::done;
-}
+bool is_done(const RosterCard& card) { return card.assignment->status == AssignmentStatus::done; }
 
 std::string subtitle(const RosterCard& card, const Calendar& calendar) {
   const Assignment& assignment = *card.assignment;
@@ -52,8 +50,7 @@ void mark(Ui& ui, app::Session& session, const RosterCard& card, const Id& done_
 
 // Whether skipping is on offer here: the server judges it again.
 bool may_skip(const app::Session& session, const RosterGroup& group, const RosterCard& card) {
-  return card.assignment->status == AssignmentStatus::open &&
-         (group.is_away || is_admin(session));
+  return card.assignment->status == AssignmentStatus::open && (group.is_away || is_admin(session));
 }
 
 float draw_menu(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
@@ -164,8 +161,8 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
     if (ui::checkbox(ui, {rect.x, y, rect.width, height}, box)) tick(ui, session, card, task);
     y += height;
   }
-  const std::string footer = short_name(group.name) + ", due " +
-                             platform::format_date(card.assignment->due_date.days);
+  const std::string footer =
+      short_name(group.name) + ", due " + platform::format_date(card.assignment->due_date.days);
   ui::label(ui, "footer", {rect.x, y + 6, rect.width, 18}, footer, ui::type::caption,
             Token::text_2);
   return y + 26 - rect.y;

@@ -9,7 +9,6 @@ namespace rr::screens {
 
 // Draws from rect.x, rect.y on; answers the height used.
 float draw_assignment_card(ui::Ui& ui, app::Session& session, const Calendar& calendar,
-                           const RosterGroup& group, const RosterCard& card,
-                           const ui::Rect& rect);
+                           const RosterGroup& group, const RosterCard& card, const ui::Rect& rect);
 
 }  // namespace rr::screens

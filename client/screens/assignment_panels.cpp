@@ -56,14 +56,14 @@ float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
     const Rect row{x, y, width, kRowHeight};
     ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
     ui::avatar(ui, x, y + 6, 24, person.name, person.hue);
-    const std::string chores = count_words(static_cast<std::int64_t>(person.cards.size()),
-                                           "chore", "chores");
+    const std::string chores =
+        count_words(static_cast<std::int64_t>(person.cards.size()), "chore", "chores");
     const std::string points = count_words(person.points, "point", "points");
     ui::label(ui, "name", {x + 36, y, width - 36 - 160, kRowHeight}, person.name, ui::type::body);
     ui::label(ui, "chores", {row.right() - 160, y, 78, kRowHeight}, chores, ui::type::caption,
               Token::text_2, ui::Align::end);
-    ui::label(ui, "points", {row.right() - 80, y, 80, kRowHeight}, points,
-              ui::type::caption_strong, Token::text, ui::Align::end);
+    ui::label(ui, "points", {row.right() - 80, y, 80, kRowHeight}, points, ui::type::caption_strong,
+              Token::text, ui::Align::end);
     ui.close();
     y += kRowHeight;
   }
@@ -83,8 +83,8 @@ float draw_instructions(Ui& ui, const Rect& rect) {
     ui::icon(ui, each.icon, x, y + 1, 20, ui.colour(Token::text_2));
     const float words_x = x + 32;
     ui::label(ui, "title", {words_x, y, width - 32, 22}, each.title, ui::type::body_strong);
-    const float used = ui::paragraph(ui, "text", words_x, y + 22, width - 32, each.text,
-                                     ui::type::caption);
+    const float used =
+        ui::paragraph(ui, "text", words_x, y + 22, width - 32, each.text, ui::type::caption);
     ui.close();
     y += 22 + used + 14;
   }

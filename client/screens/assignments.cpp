@@ -86,9 +86,7 @@ struct ToolbarWidths {
   float assign = 0;
   float reset = 0;
 
-  [[nodiscard]] bool fits_reset(float width) const {
-    return width >= filter + assign + reset + 36;
-  }
+  [[nodiscard]] bool fits_reset(float width) const { return width >= filter + assign + reset + 36; }
 };
 
 ToolbarWidths toolbar_widths(Ui& ui, const Actions& actions) {
@@ -130,9 +128,8 @@ float draw_facts(Ui& ui, const app::Session& session, const AssignmentsState& st
                  const Calendar& calendar, const Rect& column) {
   const Roster& roster = state.roster;
   std::vector<std::pair<std::string, std::string>> facts;
-  facts.emplace_back("Last Assignment:", roster.last_run_at
-                                             ? instant_words(*roster.last_run_at, calendar)
-                                             : "Never");
+  facts.emplace_back("Last Assignment:",
+                     roster.last_run_at ? instant_words(*roster.last_run_at, calendar) : "Never");
   facts.emplace_back("Current Assignments:", std::to_string(roster.count));
   const auto reset = next_reset(session, calendar);
   if (reset) facts.emplace_back("Next reset:", instant_words(*reset, calendar));
@@ -176,8 +173,8 @@ float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
   return 36;
 }
 
-float draw_group(Ui& ui, app::Session& session, AssignmentsState& state,
-                 const Calendar& calendar, const RosterGroup& group, const Rect& column) {
+float draw_group(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
+                 const RosterGroup& group, const Rect& column) {
   const std::string title = group.name + "'s Chores";
   const std::uint64_t key = ui.key(group.roommate_id.to_string());
   float& height = ui.kept(key);
@@ -219,8 +216,8 @@ float draw_empty(Ui& ui, AssignmentsState& state, const Rect& column) {
   return result.height;
 }
 
-float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state,
-                  const Calendar& calendar, const Rect& column) {
+float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
+                  const Rect& column) {
   if (state.roster.groups.empty()) return draw_empty(ui, state, column);
   float y = column.y;
   bool is_any_shown = false;
@@ -294,10 +291,9 @@ void draw_reset_question(Ui& ui, app::Session& session, AssignmentsState& state)
   state.question = AssignmentsState::Question::none;
 }
 
-void renew_roster(const app::Session& session, AssignmentsState& state,
-                  const Calendar& calendar) {
-  const bool is_same = state.roster_version == session.version() &&
-                       state.roster_day == calendar.today;
+void renew_roster(const app::Session& session, AssignmentsState& state, const Calendar& calendar) {
+  const bool is_same =
+      state.roster_version == session.version() && state.roster_day == calendar.today;
   if (is_same) return;
   state.roster = make_roster(session, calendar);
   state.roster_version = session.version();
@@ -310,8 +306,7 @@ void renew_roster(const app::Session& session, AssignmentsState& state,
 
 }  // namespace
 
-float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
-                       const Rect& column) {
+float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& column) {
   const Calendar calendar = calendar_of(session);
   renew_roster(session, state, calendar);
   const bool is_wide = column.width >= kWideColumn;

@@ -7,8 +7,8 @@ namespace {
 
 Date utc_date_of(Instant instant) {
   const std::int64_t ms = instant.unix_ms;
-  const std::int64_t days = ms >= 0 ? ms / kMillisecondsPerDay
-                                    : (ms - kMillisecondsPerDay + 1) / kMillisecondsPerDay;
+  const std::int64_t days =
+      ms >= 0 ? ms / kMillisecondsPerDay : (ms - kMillisecondsPerDay + 1) / kMillisecondsPerDay;
   return {static_cast<std::int32_t>(days)};
 }
 

@@ -96,10 +96,14 @@ float draw_type(Ui& ui, ChoreForm& form, const Rect& column) {
   const float top = field_label(ui, column, "Assignment Type");
   const float y = column.y + top;
   const float width = (column.width - 12) / 2;
-  ui::ChoiceTileSpec random{"random", "type", "Random Assignment", "Goes to who is behind",
-                            "dices", form.type == ChoreType::random};
-  ui::ChoiceTileSpec predefined{"predefined", "type", "Predefined Rotation", "Everyone in turn",
-                                "repeat", form.type == ChoreType::predefined};
+  ui::ChoiceTileSpec random{"random",
+                            "type",
+                            "Random Assignment",
+                            "Goes to who is behind",
+                            "dices",
+                            form.type == ChoreType::random};
+  ui::ChoiceTileSpec predefined{"predefined",       "type",   "Predefined Rotation",
+                                "Everyone in turn", "repeat", form.type == ChoreType::predefined};
   const float height = std::max(ui::choice_tile_height(ui, width, random),
                                 ui::choice_tile_height(ui, width, predefined));
   ui::open_radio_group(ui, "type", {column.x, y, column.width, height}, "Assignment Type");
@@ -185,8 +189,9 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   points.maximum = 20;
   const Rect points_place{inside.x, y, std::min(180.0F, inside.width), 0};
   const auto typed_points = ui::number_field(ui, points_place, points, form.points);
-  ui::text_line(ui, {points_place.right() + 12, y + ui::kFieldLabelHeight,
-                     inside.right() - points_place.right() - 12, 44},
+  ui::text_line(ui,
+                {points_place.right() + 12, y + ui::kFieldLabelHeight,
+                 inside.right() - points_place.right() - 12, 44},
                 "1 to 20", ui::type::caption, ui.colour(Token::text_2));
   y += ui::field_height(points.field) + 20;
   const float error = ui::error_message(ui, "error", inside.x, y, inside.width, form.error);

@@ -45,8 +45,7 @@ float draw_type_badge(Ui& ui, float right, float y, const Chore& chore) {
 void draw_card_head(Ui& ui, const Chore& chore, const Rect& rect) {
   const Rect tile{rect.x + kPadding, rect.y + kPadding, 40, 40};
   ui::fill(ui, tile, ui.colour(Token::hover), 12);
-  ui::icon(ui, chore_type_icon(chore.type), tile.x + 10, tile.y + 10, 20,
-           ui.colour(Token::text_2));
+  ui::icon(ui, chore_type_icon(chore.type), tile.x + 10, tile.y + 10, 20, ui.colour(Token::text_2));
   const float badge = draw_type_badge(ui, rect.right() - kPadding, tile.y + 8, chore);
   const float x = tile.right() + 12;
   const float width = rect.right() - kPadding - badge - 12 - x;
@@ -118,10 +117,9 @@ float draw_cards(Ui& ui, app::Session& session, ChoresState& state, const Rect& 
   list.columns = column.width >= 1000 ? 3 : (column.width >= 600 ? 2 : 1);
   list.gap = column.width >= 600 ? 16.0F : 12.0F;
   list.guessed_height = 116;
-  return ui::draw_list(ui, list, column, rows, state.list,
-                       [&](std::size_t i, const Rect& rect) {
-                         return draw_card(ui, session, state, state.view.cards[i], rect);
-                       });
+  return ui::draw_list(ui, list, column, rows, state.list, [&](std::size_t i, const Rect& rect) {
+    return draw_card(ui, session, state, state.view.cards[i], rect);
+  });
 }
 
 void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t value) {
@@ -166,8 +164,7 @@ float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const Rect&
     y += draw_chore_form(ui, session, *form, {column.x, y, column.width, 0}) + 16;
   } else {
     const ui::ButtonSpec add = add_button();
-    const float width =
-        column.width < 560 ? column.width : ui::button_width(ui, add);
+    const float width = column.width < 560 ? column.width : ui::button_width(ui, add);
     if (ui::button(ui, {column.right() - width, y, width, 44}, add)) open_new_form(ui, state);
     y += 44 + 16;
   }

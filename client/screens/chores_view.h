@@ -15,8 +15,8 @@ struct ChoreCard {
 };
 
 struct ChoresView {
-  std::vector<ChoreCard> cards;       // by name, ignoring case
-  std::vector<ui::ListRow> list_rows; // of the cards, without what the screen itself opens
+  std::vector<ChoreCard> cards;        // by name, ignoring case
+  std::vector<ui::ListRow> list_rows;  // of the cards, without what the screen itself opens
   std::size_t predefined_count = 0;
   std::size_t random_count = 0;
 };

@@ -66,8 +66,7 @@ bool fact_with_button(Ui& ui, SettingsCard& card, const FactSpec& fact, ui::Butt
   return ui::button(ui, card.take(44), button);
 }
 
-void draw_unsent(Ui& ui, app::Session& session, SettingsCard& card,
-                 const app::DeviceFacts& facts) {
+void draw_unsent(Ui& ui, app::Session& session, SettingsCard& card, const app::DeviceFacts& facts) {
   const std::string title = count_words(facts.unsent_changes);
   ui::ButtonSpec button;
   button.key = "export";
@@ -119,8 +118,8 @@ float draw_sync(Ui& ui, app::Session& session, const Rect& column) {
   const std::string_view failure = failure_of(status);
   if (!failure.empty()) {
     const Rect place = card.take(12);
-    static_cast<void>(card.take(ui::error_message(ui, "sync-error", place.x, place.y + 12,
-                                                  place.width, failure)));
+    static_cast<void>(card.take(
+        ui::error_message(ui, "sync-error", place.x, place.y + 12, place.width, failure)));
   }
   return card.height() + 16;
 }

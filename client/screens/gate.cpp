@@ -35,15 +35,15 @@ float draw_words(Ui& ui, const Rect& column, bool is_reached) {
               ui::HeadingLevel::h1);
   y += 42;
   y += ui::paragraph(ui, "subtitle", column.x, y, column.width,
-                     "Chores, shopping and laundry, shared fairly.", ui::type::body) + 20;
+                     "Chores, shopping and laundry, shared fairly.", ui::type::body) +
+       20;
   const std::string_view words =
       is_reached ? "Your home stays private: only people you invite come in."
                  : "The server cannot be reached, and there is nothing on this device yet. Try "
                    "again, or start now without a network.";
   ui::icon(ui, is_reached ? "lock" : "cloud-off", column.x, y, 20,
            ui.colour(is_reached ? Token::accent_text : Token::warning_text));
-  y += ui::paragraph(ui, "private", column.x + 32, y - 1, column.width - 32, words,
-                     ui::type::body);
+  y += ui::paragraph(ui, "private", column.x + 32, y - 1, column.width - 32, words, ui::type::body);
   return y - column.y;
 }
 

@@ -33,9 +33,9 @@ std::string_view error_about(const JobStatus& status, std::string_view name,
 std::string_view error_elsewhere(const JobStatus& status,
                                  std::initializer_list<std::string_view> shown) {
   if (status.state != JobState::failed) return {};
-  const bool is_shown =
-      std::any_of(shown.begin(), shown.end(),
-                  [&](std::string_view name) { return status.error.field == name; });
+  const bool is_shown = std::any_of(shown.begin(), shown.end(), [&](std::string_view name) {
+    return status.error.field == name;
+  });
   return is_shown ? std::string_view() : std::string_view(status.error.message);
 }
 
@@ -55,8 +55,8 @@ void form_error(Ui& ui, const Rect& column, float& y, std::string_view words) {
 
 // As the server reads a code: without case, spaces and dashes.
 std::size_t count_letters(std::string_view code) {
-  return static_cast<std::size_t>(std::count_if(
-      code.begin(), code.end(), [](char c) { return c != ' ' && c != '-'; }));
+  return static_cast<std::size_t>(
+      std::count_if(code.begin(), code.end(), [](char c) { return c != ' ' && c != '-'; }));
 }
 
 void close_form(app::Session& session, GateState& state) {
@@ -67,10 +67,10 @@ void close_form(app::Session& session, GateState& state) {
 }
 
 void start(app::Session& session, const GateState& state) {
-  session.account().start_household(
-      {state.household_name, state.person_name,
-       state.form == GateForm::start ? app::HouseholdPlace::synced
-                                     : app::HouseholdPlace::this_device_only});
+  session.account().start_household({state.household_name, state.person_name,
+                                     state.form == GateForm::start
+                                         ? app::HouseholdPlace::synced
+                                         : app::HouseholdPlace::this_device_only});
 }
 
 // ---- joining -----------------------------------------------------------------------------------
@@ -147,8 +147,8 @@ void join(app::Session& session, GateState& state, const JoinView& view) {
     return;
   }
   // Codes for a further device are short; a long one that is no invitation may be for recovery.
-  const bool is_other = count_letters(state.code) == kDeviceCodeLetters ||
-                        view.preview.error.code == "unknown_code";
+  const bool is_other =
+      count_letters(state.code) == kDeviceCodeLetters || view.preview.error.code == "unknown_code";
   if (is_other) {
     account.recover(state.code);
   } else {
@@ -175,8 +175,7 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
         ui::FieldSpec household{"household-name", "Household name", "Linden Street 12"};
         household.error = error_about(status, "household_name");
         household.enter_hint = "next";
-        const bool is_next =
-            form_field(ui, column, y, household, state.household_name).is_entered;
+        const bool is_next = form_field(ui, column, y, household, state.household_name).is_entered;
         ui::FieldSpec person{"person-name", "Your name"};
         person.error = error_about(status, "person_name", "name");
         person.autocomplete = "given-name";
@@ -184,9 +183,9 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
         if (is_next) ui::focus_field(ui, "person-name");
         form_error(ui, column, y,
                    error_elsewhere(status, {"household_name", "person_name", "name"}));
-        choice = ui::form_buttons(ui, column.x, y, column.width,
-                                  {"Create household", "Cancel", ui::ButtonKind::primary,
-                                   availability_of(status)});
+        choice = ui::form_buttons(
+            ui, column.x, y, column.width,
+            {"Create household", "Cancel", ui::ButtonKind::primary, availability_of(status)});
         if (is_entered && !is_busy) choice = ui::Choice::confirm;
         return y + ui::kFormButtonsHeight - column.y;
       });

@@ -34,8 +34,7 @@ void draw_copy_line(Ui& ui, SettingsCard& card, std::string_view key, const std:
   const Rect place = card.take(height);
   const Rect box{place.x, place.y, width, height};
   ui::fill(ui, box, ui.colour(Token::sunken), 12);
-  ui::paragraph(ui, key, box.x + 12, box.y + 11, box.width - 24, text, ui::type::body,
-                Token::text);
+  ui::paragraph(ui, key, box.x + 12, box.y + 11, box.width - 24, text, ui::type::body, Token::text);
   Rect button_place{place.right() - button_width, place.y, button_width, 44};
   if (is_stacked) {
     static_cast<void>(card.take(12));
@@ -90,8 +89,8 @@ float draw_new_invitation(Ui& ui, app::Session& session, const Rect& column) {
   static_cast<void>(card.take(12));
   const Rect place = card.take(0);
   const std::string code = "Or type the code " + invitation.code + " under \"Join a household\".";
-  static_cast<void>(card.take(
-      ui::paragraph(ui, "code", place.x, place.y, place.width, code, ui::type::caption)));
+  static_cast<void>(
+      card.take(ui::paragraph(ui, "code", place.x, place.y, place.width, code, ui::type::caption)));
   return card.height() + 16;
 }
 
@@ -110,8 +109,8 @@ float draw_open_invitations(Ui& ui, app::Session& session, const Rect& column) {
       revoking.state == JobState::failed ? failure_of(revoking) : failure_of(listing);
   if (!failure.empty()) {
     const Rect place = card.take(12);
-    static_cast<void>(card.take(
-        ui::error_message(ui, "error", place.x, place.bottom(), place.width, failure)));
+    static_cast<void>(
+        card.take(ui::error_message(ui, "error", place.x, place.bottom(), place.width, failure)));
   } else if (invitations.empty()) {
     static_cast<void>(card.take(8));
     const bool is_loading = listing.state == JobState::busy;

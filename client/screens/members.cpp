@@ -26,9 +26,8 @@ using Members = std::vector<std::shared_ptr<const Member>>;
 
 Members members_of(const app::Session& session) {
   Members members = session.household().all<Member>();
-  std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
-    return a->joined_at < b->joined_at;
-  });
+  std::stable_sort(members.begin(), members.end(),
+                   [](const auto& a, const auto& b) { return a->joined_at < b->joined_at; });
   return members;
 }
 
@@ -38,9 +37,8 @@ Role own_role(const app::Session& session) {
 }
 
 bool is_last_owner(const Members& members, const Member& member) {
-  const auto owners = std::count_if(members.begin(), members.end(), [](const auto& each) {
-    return each->role == Role::owner;
-  });
+  const auto owners = std::count_if(members.begin(), members.end(),
+                                    [](const auto& each) { return each->role == Role::owner; });
   return member.role == Role::owner && owners < 2;
 }
 
@@ -86,8 +84,8 @@ void draw_name(Ui& ui, const app::Session& session, const Member& member, const 
   const bool is_me = member.id == session.person_id();
   const ui::BadgeSpec you{"you", "You", ui::BadgeKind::accent};
   const float badge = is_me ? ui::badge_width(ui, you) + 8 : 0;
-  const float width = std::min(rect.width - 56 - badge,
-                               ui::text_width(ui, member.name, ui::type::body_strong) + 1);
+  const float width =
+      std::min(rect.width - 56 - badge, ui::text_width(ui, member.name, ui::type::body_strong) + 1);
   ui::heading(ui, "name", {rect.x + 56, rect.y, width, 24}, member.name, ui::type::body_strong,
               ui::HeadingLevel::h3);
   if (is_me) ui::badge(ui, rect.x + 64 + width, rect.y, you);
@@ -176,8 +174,8 @@ ui::ButtonSpec head_button(std::string_view key, std::string_view name, std::str
 // The title with what can be done: beside it where there is room, below it elsewhere.
 void draw_head(Ui& ui, app::Session& session, MembersState& state, SettingsCard& card) {
   app::Account& account = session.account();
-  const auto device = head_button("device", "Add a device", "smartphone",
-                                  ui::ButtonKind::secondary, account.status(Job::add_device));
+  const auto device = head_button("device", "Add a device", "smartphone", ui::ButtonKind::secondary,
+                                  account.status(Job::add_device));
   const auto invite = head_button("invite", "Invite a roommate", "user-plus",
                                   ui::ButtonKind::primary, account.status(Job::invite));
   const bool has_device = !account.is_device_only();
@@ -223,8 +221,8 @@ void draw_failures(Ui& ui, app::Session& session, const MembersState& state, Set
   };
   show("device-error", failure_of(session.account().status(Job::add_device)));
   show("invite-error", failure_of(session.account().status(Job::invite)));
-  show("error", state.asked_to_remove.is_nil() ? std::string_view(state.error)
-                                               : std::string_view());
+  show("error",
+       state.asked_to_remove.is_nil() ? std::string_view(state.error) : std::string_view());
 }
 
 }  // namespace
@@ -232,9 +230,7 @@ void draw_failures(Ui& ui, app::Session& session, const MembersState& state, Set
 float draw_members(Ui& ui, app::Session& session, MembersState& state, const Rect& column) {
   const Members members = members_of(session);
   float y = column.y + 8;
-  const auto at = [&] {
-    return Rect{column.x, y, std::min(column.width, 860.0F), 0};
-  };
+  const auto at = [&] { return Rect{column.x, y, std::min(column.width, 860.0F), 0}; };
   {
     SettingsCard card(ui, "members", at(), "Members");
     draw_head(ui, session, state, card);

@@ -9,14 +9,13 @@
 namespace rr::screens {
 
 struct MembersState {
-  Id asked_to_remove;          // the member in question; nil when nobody is
-  std::string error;           // why the last change was refused
-  Id loaded_for;               // the household whose invitations were asked for
+  Id asked_to_remove;  // the member in question; nil when nobody is
+  std::string error;   // why the last change was refused
+  Id loaded_for;       // the household whose invitations were asked for
   bool is_device_code_shown = false;
 };
 
 // Draws into `column`; answers the height used.
-float draw_members(ui::Ui& ui, app::Session& session, MembersState& state,
-                   const ui::Rect& column);
+float draw_members(ui::Ui& ui, app::Session& session, MembersState& state, const ui::Rect& column);
 
 }  // namespace rr::screens

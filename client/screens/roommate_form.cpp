@@ -135,10 +135,10 @@ float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Re
   y += is_stacked ? ui::field_height(last)
                   : std::max(ui::field_height(first), ui::field_height(last));
   y += 8;
-  const ui::ButtonSpec add{"save-dates", "Add away dates", {}, ui::ButtonKind::soft,
-                           ui::ButtonSize::small};
-  const ui::ButtonSpec drop{"drop-dates", "Not now", {}, ui::ButtonKind::plain,
-                            ui::ButtonSize::small};
+  const ui::ButtonSpec add{
+      "save-dates", "Add away dates", {}, ui::ButtonKind::soft, ui::ButtonSize::small};
+  const ui::ButtonSpec drop{
+      "drop-dates", "Not now", {}, ui::ButtonKind::plain, ui::ButtonSize::small};
   const float add_width = ui::button_width(ui, add);
   if (ui::button(ui, {column.x, y + 4, add_width, 36}, add)) add_absence(ui, session, form);
   const Rect drop_place{column.x + add_width + 8, y + 4, ui::button_width(ui, drop), 36};
@@ -196,8 +196,8 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
   const float leave_width = ui::button_width(ui, leave);
   const bool is_stacked = column.width < leave_width + 220;
   const float buttons_width = is_stacked ? column.width : column.width - leave_width - 8;
-  const ui::Choice choice = ui::form_buttons(ui, column.right() - buttons_width, column.y,
-                                             buttons_width, {});
+  const ui::Choice choice =
+      ui::form_buttons(ui, column.right() - buttons_width, column.y, buttons_width, {});
   const float leave_y = is_stacked ? column.y + 52 : column.y;
   const float leave_x = is_stacked ? column.x : column.x - 12;
   if (ui::button(ui, {leave_x, leave_y, is_stacked ? column.width : leave_width, 44}, leave)) {
@@ -228,9 +228,9 @@ RoommateForm roommate_form(const Roommate& roommate) {
 
 std::uint64_t roommate_form_version(const RoommateForm& form) {
   std::uint64_t version = ui::add_to_version(5, form.name);
-  for (const std::string* part : {&form.weight, &form.name_error, &form.weight_error, &form.error,
-                                  &form.first_day, &form.last_day, &form.first_error,
-                                  &form.last_error}) {
+  for (const std::string* part :
+       {&form.weight, &form.name_error, &form.weight_error, &form.error, &form.first_day,
+        &form.last_day, &form.first_error, &form.last_error}) {
     version = ui::add_to_version(version, *part);
   }
   version = ui::add_to_version(version, form.colour);

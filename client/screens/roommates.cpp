@@ -24,8 +24,8 @@ void add(Ui& ui, app::Session& session, RoommatesState& state) {
   arguments.id = session.new_id();
   arguments.name = state.new_name;
   arguments.colour = next_roommate_colour(session.household());
-  const Status status = act(ui, session, make_command(arguments),
-                            {short_name(trim(state.new_name)) + " added"});
+  const Status status =
+      act(ui, session, make_command(arguments), {short_name(trim(state.new_name)) + " added"});
   if (!status) {
     state.new_name_error = refusal_words(status.error(), "Name");
     return;
@@ -53,9 +53,8 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
   const auto result =
       ui::text_field(ui, {column.x, column.y, field_width, height}, field, state.new_name);
   if (result.is_changed) state.new_name_error.clear();
-  const Rect place = is_stacked
-                         ? Rect{column.x, column.y + height + 12, column.width, 44}
-                         : Rect{column.x + field_width + 12, column.y, button_width, 44};
+  const Rect place = is_stacked ? Rect{column.x, column.y + height + 12, column.width, 44}
+                                : Rect{column.x + field_width + 12, column.y, button_width, 44};
   if (ui::button(ui, place, spec) || result.is_entered) add(ui, session, state);
   return is_stacked ? height + 56 : height;
 }
@@ -180,8 +179,7 @@ float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const
     return y + ui::empty_state(ui, row(), empty).height - column.y;
   }
   const std::string total = "Total Roommates: " + std::to_string(state.view.cards.size());
-  ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption,
-            Token::text_2);
+  ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption, Token::text_2);
   y += 34;
   y += draw_cards(ui, session, state, calendar, row());
   draw_move_out_question(ui, session, state.form);

@@ -14,8 +14,8 @@ struct RoommateCard {
   std::shared_ptr<const Roommate> roommate;
   std::int64_t points = 0;  // whole points earned in the running cycle
   bool is_own = false;
-  bool is_linked = false;   // somebody's account belongs to this roommate
-  bool is_away = false;     // today
+  bool is_linked = false;  // somebody's account belongs to this roommate
+  bool is_away = false;    // today
   std::vector<std::shared_ptr<const Absence>> absences;  // present and coming ones, by first day
 };
 

@@ -16,8 +16,8 @@ namespace {
 bool is_shown(const Assignment& assignment, const Id& cycle_id, const Calendar& calendar) {
   if (assignment.status == AssignmentStatus::open) return true;
   if (assignment.status != AssignmentStatus::done || assignment.cycle_id != cycle_id) return false;
-  const Date done = assignment.completed_at ? calendar.date_of(*assignment.completed_at)
-                                            : assignment.due_date;
+  const Date done =
+      assignment.completed_at ? calendar.date_of(*assignment.completed_at) : assignment.due_date;
   return std::max(done, assignment.due_date) >= calendar.today;
 }
 
@@ -128,9 +128,8 @@ Roster make_roster(const app::Session& session, const Calendar& calendar) {
   if (settings) roster.last_run_at = settings->last_run_at;
   const auto cycle = running_cycle(household);
   const Id cycle_id = cycle ? cycle->id : Id{};
-  household.each_row(describe<Chore>(), [&](const Id&, const RowPointer&) {
-    roster.has_chores = true;
-  });
+  household.each_row(describe<Chore>(),
+                     [&](const Id&, const RowPointer&) { roster.has_chores = true; });
   std::map<Id, std::vector<RosterCard>> cards;
   std::set<Id> with_work;
   for (auto& assignment : household.all<Assignment>()) {

@@ -8,8 +8,8 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-SettingsCard::SettingsCard(Ui& ui, std::string_view key, const Rect& column,
-                           std::string_view name, Look look)
+SettingsCard::SettingsCard(Ui& ui, std::string_view key, const Rect& column, std::string_view name,
+                           Look look)
     : ui_(ui), key_(ui.key(key)), column_(column), y_(column.y + kPadding) {
   // As high as it was in the last frame.
   const Rect box{column.x, column.y, column.width, ui.kept(key_)};
@@ -67,8 +67,7 @@ std::string_view failure_of(const app::JobStatus& status) {
 }
 
 ui::Availability availability_of(const app::JobStatus& status) {
-  return status.state == app::JobState::busy ? ui::Availability::busy
-                                             : ui::Availability::enabled;
+  return status.state == app::JobState::busy ? ui::Availability::busy : ui::Availability::enabled;
 }
 
 }  // namespace rr::screens

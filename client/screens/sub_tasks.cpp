@@ -69,8 +69,8 @@ float draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubCh
   ui.open(ui::Tag::list_item, ui.key(step.id.to_string()), rect);
   ui::label(ui, "number", {rect.x, words_y, kNumberWidth, 22}, std::to_string(step.position + 1),
             ui::type::caption, Token::text_2);
-  ui::paragraph(ui, "name", rect.x + kNumberWidth, words_y, words_width, step.name,
-                ui::type::body, Token::text);
+  ui::paragraph(ui, "name", rect.x + kNumberWidth, words_y, words_width, step.name, ui::type::body,
+                Token::text);
   const float icons_y = is_narrow ? rect.y + row_height : rect.y + (row_height - 44) / 2;
   float x = rect.right() - icons_width + 4;
   draw_handle(ui, session, step, is_last, {x, icons_y, 44, 44});
@@ -148,7 +148,8 @@ float draw_sub_tasks(Ui& ui, app::Session& session, SubTasksState& state, const 
   y += draw_head(ui, state, chore, steps.size(), inside) + 4;
   if (steps.empty()) {
     y += ui::paragraph(ui, "empty", inside.x, y + 4, inside.width, "No sub-tasks yet",
-                       ui::type::body) + 8;
+                       ui::type::body) +
+         8;
   } else {
     ui.open(ui::Tag::list, ui.key("steps"), {inside.x, y, inside.width, 0});
     for (const auto& step : steps) {

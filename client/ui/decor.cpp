@@ -63,9 +63,8 @@ void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec) {
   node.attributes.emplace_back(Attribute::value_now, std::to_string(spec.value));
   node.attributes.emplace_back(Attribute::value_min, "0");
   node.attributes.emplace_back(Attribute::value_max, std::to_string(spec.maximum));
-  const float share = spec.maximum <= 0 ? 0.0F
-                                        : static_cast<float>(spec.value) /
-                                              static_cast<float>(spec.maximum);
+  const float share =
+      spec.maximum <= 0 ? 0.0F : static_cast<float>(spec.value) / static_cast<float>(spec.maximum);
   const float radius = rect.height / 2;
   fill(ui, rect, ui.colour(Token::sunken), radius);
   const float width = ui.animate(ui.key(spec.key), std::clamp(share, 0.0F, 1.0F), 400) * rect.width;

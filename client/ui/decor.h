@@ -34,8 +34,8 @@ void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec);
 
 struct ProgressSpec {
   std::string_view key;
-  std::string_view name;       // what progresses
-  std::int64_t value = 0;      // 0 to `maximum`
+  std::string_view name;   // what progresses
+  std::int64_t value = 0;  // 0 to `maximum`
   std::int64_t maximum = 100;
   Token token = Token::accent;
 };
@@ -62,7 +62,7 @@ struct EmptyStateSpec {
   Picture picture = Picture::broom;
   std::string_view title;
   std::string_view text;
-  std::string_view action = {};       // the one obvious next step; empty: no button
+  std::string_view action = {};  // the one obvious next step; empty: no button
   std::string_view action_icon = "plus";
 };
 struct EmptyStateResult {

@@ -117,8 +117,14 @@ void draw_machine(PictureBrush& brush, float x, Colour water) {
   brush.disc(x + 55, 701, 4.5F, colours.roof);
   brush.disc(x + 34, 736, 23, colours.dark_grey);
   brush.disc(x + 34, 736, 17, water);
-  brush.shape({{x + 18, 739}, {x + 26, 736}, {x + 34, 741}, {x + 42, 742}, {x + 50, 738},
-               {x + 46, 748}, {x + 34, 753}, {x + 22, 748}},
+  brush.shape({{x + 18, 739},
+               {x + 26, 736},
+               {x + 34, 741},
+               {x + 42, 742},
+               {x + 50, 738},
+               {x + 46, 748},
+               {x + 34, 753},
+               {x + 22, 748}},
               with_alpha(colours.white, 0.55F));
 }
 
@@ -178,8 +184,8 @@ void draw_lights(PictureBrush& brush) {
   }
   brush.disc(718, 208, 30, colours.light);
   brush.disc(731, 200, 27, 0xFF2D1F19);  // the sky, at the moon's height
-  constexpr Spot kStars[] = {{116, 206}, {80, 314}, {212, 266}, {322, 177}, {612, 182}, {770, 338},
-                             {30, 170},  {520, 150}, {250, 120}, {690, 110}};
+  constexpr Spot kStars[] = {{116, 206}, {80, 314}, {212, 266}, {322, 177}, {612, 182},
+                             {770, 338}, {30, 170}, {520, 150}, {250, 120}, {690, 110}};
   for (const Spot& star : kStars) brush.disc(star.x, star.y, 2.5F, colours.light);
 }
 
@@ -191,8 +197,8 @@ bool draw_doll_house(Ui& ui, const Rect& rect) {
   }
   const float ground = rect.bottom() - rect.height * 0.09F;
   const float scale = std::min({rect.width / kWidth, (ground - rect.y - 24) / kHeight, 1.25F});
-  PictureBrush brush(
-      ui, {rect.x + rect.width / 2 - kMiddle * scale, ground - kGround * scale}, scale);
+  PictureBrush brush(ui, {rect.x + rect.width / 2 - kMiddle * scale, ground - kGround * scale},
+                     scale);
   ui.draw_list()->PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
   draw_sky(ui, rect, brush.colours());
   draw_lights(brush);

@@ -26,7 +26,7 @@ struct ListSpec {
   std::string_view name = {};  // accessible name of the list
   std::size_t columns = 1;     // each row goes under the shortest column
   float gap = 12;
-  float guessed_height = 72;   // of rows that were never drawn
+  float guessed_height = 72;  // of rows that were never drawn
 };
 
 // What a list remembers from frame to frame; belongs to the screen.

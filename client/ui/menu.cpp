@@ -25,8 +25,7 @@ Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
     height += kRowHeight + (has_rule(items, i) ? kRuleHeight : 0.0F);
   }
   const platform::Viewport& view = ui.viewport();
-  const float x = std::clamp(button.right() - width, 8.0F,
-                             std::max(8.0F, view.width - width - 8));
+  const float x = std::clamp(button.right() - width, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
   if (y + height > view.height - 8) y = std::max(8.0F, button.y - height - 4);
   return {x, y, width, height};
@@ -58,8 +57,8 @@ bool draw_item(Ui& ui, const Rect& rect, const MenuItem& item, std::uint64_t key
 // Arrow keys move the focus round the list.
 void move_focus(Ui& ui, std::span<const std::uint64_t> keys) {
   const std::size_t count = keys.size();
-  const auto found = std::find_if(keys.begin(), keys.end(),
-                                  [&](std::uint64_t key) { return ui.is_focused(key); });
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](std::uint64_t key) { return ui.is_focused(key); });
   const auto place = static_cast<std::size_t>(found - keys.begin());
   if (ui.is_key_pressed("ArrowDown")) ui.focus(keys[place >= count ? 0 : (place + 1) % count]);
   if (ui.is_key_pressed("ArrowUp")) {

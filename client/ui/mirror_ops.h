@@ -11,20 +11,20 @@
 namespace rr::ui {
 
 enum class MirrorOp : std::uint8_t {
-  create = 1,        // u32 node, u8 tag, u32 parent (0: layer), u32 before (0: last)
-  remove = 2,        // u32 node, with everything in it
-  move = 3,          // u32 node, u32 parent, u32 before
-  bounds = 4,        // u32 node, f32 x, y, width, height
-  text = 5,          // u32 node, bytes
-  attribute = 6,     // u32 node, u8 attribute, bytes (length 0xFFFFFFFF: remove)
-  value = 7,         // u32 node, bytes
-  checked = 8,       // u32 node, u8
-  focus = 9,         // u32 node
-  scroll_to = 10,    // u32 node, f32 x, y
-  content_size = 11, // u32 node, f32 width, height
-  announce = 12,     // u8 assertive, bytes
-  font = 13,         // u32 node, f32 size, u16 weight, u8 face, u32 colour, f32 padding, f32 line
-  flags = 14,        // u32 node, u32 bits
+  create = 1,         // u32 node, u8 tag, u32 parent (0: layer), u32 before (0: last)
+  remove = 2,         // u32 node, with everything in it
+  move = 3,           // u32 node, u32 parent, u32 before
+  bounds = 4,         // u32 node, f32 x, y, width, height
+  text = 5,           // u32 node, bytes
+  attribute = 6,      // u32 node, u8 attribute, bytes (length 0xFFFFFFFF: remove)
+  value = 7,          // u32 node, bytes
+  checked = 8,        // u32 node, u8
+  focus = 9,          // u32 node
+  scroll_to = 10,     // u32 node, f32 x, y
+  content_size = 11,  // u32 node, f32 width, height
+  announce = 12,      // u8 assertive, bytes
+  font = 13,          // u32 node, f32 size, u16 weight, u8 face, u32 colour, f32 padding, f32 line
+  flags = 14,         // u32 node, u32 bits
 };
 
 class MirrorOps {

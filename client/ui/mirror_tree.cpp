@@ -45,8 +45,7 @@ void update_content(const Node* before, const Node& now, MirrorOps& ops) {
 
 MirrorTree::MirrorTree() : names_(std::make_shared<MirrorNames>()) {}
 
-MirrorTree::MirrorTree(std::shared_ptr<MirrorNames> names, std::uint64_t island,
-                       std::uint32_t root)
+MirrorTree::MirrorTree(std::shared_ptr<MirrorNames> names, std::uint64_t island, std::uint32_t root)
     : names_(std::move(names)), island_(island), root_(root) {}
 
 std::uint32_t MirrorTree::number_of(std::uint64_t key) const {
@@ -151,8 +150,8 @@ void MirrorTree::place_nodes(const std::vector<Node>& next, MirrorOps& ops) cons
     const Node* before = found == old.end() ? nullptr : found->second;
     const std::uint32_t following = place < order.size() ? order[place] : 0;
     if (following != node.number) {
-      const auto present = std::find(order.begin() + static_cast<std::ptrdiff_t>(place),
-                                     order.end(), node.number);
+      const auto present =
+          std::find(order.begin() + static_cast<std::ptrdiff_t>(place), order.end(), node.number);
       if (present != order.end()) order.erase(present);
       order.insert(order.begin() + static_cast<std::ptrdiff_t>(place), node.number);
       if (before == nullptr) {

@@ -47,7 +47,7 @@ enum class Tag : std::uint8_t {
   number_input = 29,
   date_input = 30,
   label = 31,
-  scrim = 32,   // a click beside an overlay
+  scrim = 32,  // a click beside an overlay
 };
 
 enum class Attribute : std::uint8_t {

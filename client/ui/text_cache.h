@@ -22,9 +22,9 @@ struct RunImage {
   float v0 = 0;
   float u1 = 0;
   float v1 = 0;
-  float left = 0;    // CSS pixels from the run's origin to the image's left edge
-  float top = 0;     // from the baseline up to the image's top edge (negative: above)
-  float width = 0;   // CSS pixels
+  float left = 0;   // CSS pixels from the run's origin to the image's left edge
+  float top = 0;    // from the baseline up to the image's top edge (negative: above)
+  float width = 0;  // CSS pixels
   float height = 0;
   float advance = 0;
 };

@@ -15,8 +15,8 @@ namespace rr::ui {
 
 struct Toast {
   std::string words;
-  std::string action = {};            // the button's name, empty: no button
-  std::function<void()> act = {};     // must not refer to anything that the program outlives
+  std::string action = {};         // the button's name, empty: no button
+  std::function<void()> act = {};  // must not refer to anything that the program outlives
   std::string icon = "circle-check";
 };
 
@@ -43,7 +43,7 @@ class ToastQueue {
   std::uint64_t number_ = 0;   // of the one that is shown
   bool is_shown_ = false;
   bool is_held_ = false;
-  double shown_ms_ = 0;        // how long it has been on without being held
+  double shown_ms_ = 0;  // how long it has been on without being held
   double last_ms_ = 0;
 };
 

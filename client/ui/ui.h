@@ -126,7 +126,7 @@ class Ui {
     wanted_focus_ = key;
     wanted_focus_frame_ = frame_;
   }
-  void announce(std::string_view text);         // politely
+  void announce(std::string_view text);  // politely
   void announce_urgently(std::string_view text);
   // Eases towards `target` (0-1); under reduced motion it is there at once.
   [[nodiscard]] float animate(std::uint64_t key, float target, float duration_ms);
@@ -208,7 +208,7 @@ class Ui {
   float pointer_y_ = -1;
   bool is_pointer_down_ = false;
   int layer_ = 0;
-  int top_layer_ = 0;       // of the last frame
+  int top_layer_ = 0;  // of the last frame
   int next_top_layer_ = 0;
   bool is_animating_ = false;
 };

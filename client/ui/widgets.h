@@ -104,9 +104,9 @@ enum class LabelPlace : std::uint8_t { above, hidden };
 
 struct FieldSpec {
   std::string_view key;
-  std::string_view name;         // label above the box
+  std::string_view name;  // label above the box
   std::string_view placeholder = {};
-  std::string_view error = {};   // message under the box, tied to the field
+  std::string_view error = {};  // message under the box, tied to the field
   FieldKind kind = FieldKind::text;
   std::string_view autocomplete = "off";
   std::string_view enter_hint = "done";

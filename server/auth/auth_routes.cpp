@@ -13,10 +13,9 @@ namespace {
 
 constexpr std::int64_t kDeviceCodeMs = 10 * kMillisecondsPerMinute;
 
-constexpr FieldInfo kAccountFields[] = {
-    text_field<&NewAccount::name>("name", 1, 100),
-    id_field<&NewAccount::id>("account").nullable(),
-    id_field<&NewAccount::request_id>("request_id").nullable()};
+constexpr FieldInfo kAccountFields[] = {text_field<&NewAccount::name>("name", 1, 100),
+                                        id_field<&NewAccount::id>("account").nullable(),
+                                        id_field<&NewAccount::request_id>("request_id").nullable()};
 constexpr FieldMask kOptionalAccountFields = 0b110;
 
 struct CodeBody {
@@ -52,8 +51,7 @@ void AuthRoutes::add_to(Router& router) {
   add("GET", "/api/sessions", Access::session, RateCategory::api, &AuthRoutes::list_sessions);
   add("DELETE", "/api/sessions", Access::session, RateCategory::api,
       &AuthRoutes::end_other_sessions);
-  add("DELETE", "/api/sessions/{id}", Access::session, RateCategory::api,
-      &AuthRoutes::end_session);
+  add("DELETE", "/api/sessions/{id}", Access::session, RateCategory::api, &AuthRoutes::end_session);
 }
 
 // What the page needs to know first, signed in or not. The cookie is sent again, so that a device
@@ -65,9 +63,8 @@ Response AuthRoutes::describe_session(CallContext& call) {
                       {"server_time", call.now().unix_ms}};
   if (!call.has_session()) return json_response(200, body);
   std::optional<AccountRow> account;
-  const Status read = store_.read([&](UnitOfWork& work) {
-    account = work.accounts().find_account(call.session().account_id);
-  });
+  const Status read = store_.read(
+      [&](UnitOfWork& work) { account = work.accounts().find_account(call.session().account_id); });
   if (!read) return unavailable_response(read.error().message);
   body["account_id"] = call.session().account_id.to_string();
   body["name"] = account ? account->name : std::string();
@@ -151,9 +148,8 @@ Response AuthRoutes::make_recovery_code(CallContext& call) {
 
 Response AuthRoutes::list_sessions(CallContext& call) {
   std::vector<SessionRow> sessions;
-  const Status read = store_.read([&](UnitOfWork& work) {
-    sessions = work.accounts().sessions_of(call.session().account_id);
-  });
+  const Status read = store_.read(
+      [&](UnitOfWork& work) { sessions = work.accounts().sessions_of(call.session().account_id); });
   if (!read) return unavailable_response(read.error().message);
   nlohmann::json list = nlohmann::json::array();
   for (const SessionRow& session : sessions) {

@@ -13,7 +13,9 @@ class AuthRoutes {
  public:
   // The references outlive the routes.
   AuthRoutes(SyncService& service, Toggle device_accounts, SessionEndListener& listener)
-      : service_(service), store_(service.store()), device_accounts_(device_accounts),
+      : service_(service),
+        store_(service.store()),
+        device_accounts_(device_accounts),
         listener_(listener) {}
 
   void add_to(Router& router);

@@ -24,8 +24,7 @@ char read_letter(char typed) {
 }  // namespace
 
 std::string make_code(CodeStrength strength) {
-  const std::size_t letters =
-      strength == CodeStrength::short_lived ? kShortLetters : kLongLetters;
+  const std::size_t letters = strength == CodeStrength::short_lived ? kShortLetters : kLongLetters;
   std::vector<std::uint8_t> random(letters);
   fill_random(random);
   std::string code;

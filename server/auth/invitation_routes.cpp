@@ -73,8 +73,7 @@ Status check_invitation(UnitOfWork& work, const InvitationBody& body, Instant no
 
 void InvitationRoutes::add_to(Router& router) {
   const auto add = [&](const char* method, const char* pattern, Access access,
-                       RateCategory category,
-                       Response (InvitationRoutes::*handler)(CallContext&)) {
+                       RateCategory category, Response (InvitationRoutes::*handler)(CallContext&)) {
     router.add({method, pattern, access, category,
                 [this, handler](CallContext& call) { return (this->*handler)(call); }});
   };
@@ -92,14 +91,10 @@ Response InvitationRoutes::make(CallContext& call) {
   if (!given) return error_response(given.error());
   const Id account_id = call.session().account_id;
   const std::string code = make_code(CodeStrength::long_lived);
-  const InvitationRow row{body.household,
-                          make_id(call.now()),
-                          *hash_code(code),
-                          body.roommate,
-                          body.uses,
-                          account_id,
-                          call.now(),
-                          Instant{call.now().unix_ms + kInvitationMs}};
+  const InvitationRow row{body.household,   make_id(call.now()),
+                          *hash_code(code), body.roommate,
+                          body.uses,        account_id,
+                          call.now(),       Instant{call.now().unix_ms + kInvitationMs}};
   Status judged = success();
   const Status written = store_.write([&](UnitOfWork& work) {
     judged = demand_role(work, body.household, account_id, Role::admin);

@@ -17,12 +17,11 @@ struct JoinBody {
   std::optional<std::string> name;  // needed when new here
   Id account;                       // as in new_account.h
 };
-constexpr FieldInfo kJoinFields[] = {
-    text_field<&JoinBody::code>("code", 1, 100),
-    id_field<&JoinBody::request_id>("request_id"),
-    id_field<&JoinBody::roommate>("roommate").nullable(),
-    text_field<&JoinBody::name>("name", 1, 100),
-    id_field<&JoinBody::account>("account").nullable()};
+constexpr FieldInfo kJoinFields[] = {text_field<&JoinBody::code>("code", 1, 100),
+                                     id_field<&JoinBody::request_id>("request_id"),
+                                     id_field<&JoinBody::roommate>("roommate").nullable(),
+                                     text_field<&JoinBody::name>("name", 1, 100),
+                                     id_field<&JoinBody::account>("account").nullable()};
 constexpr FieldMask kOptionalFields = 0b11100;
 
 struct Joined {
@@ -56,8 +55,8 @@ class Joining {
     if (Status status = find_account(); !status) return status.error();
     if (Status status = add_member(); !status) return status.error();
     work_.accounts().use_invitation(*invitation);
-    work_.accounts().add_join_outcome({body_.request_id, joined_.account, household_,
-                                       join_.roommate_id, call_.now()});
+    work_.accounts().add_join_outcome(
+        {body_.request_id, joined_.account, household_, join_.roommate_id, call_.now()});
     joined_.household = household_;
     joined_.roommate = join_.roommate_id;
     return std::move(joined_);
@@ -66,8 +65,8 @@ class Joining {
  private:
   Result<Joined> repeat(const JoinOutcomeRow& earlier) {
     const auto opened = work_.accounts().find_account_by_request(body_.request_id);
-    const Id account = call_.has_session() ? call_.session().account_id
-                                           : (opened ? opened->id : Id{});
+    const Id account =
+        call_.has_session() ? call_.session().account_id : (opened ? opened->id : Id{});
     if (account != earlier.account_id) {
       return refuse("conflict", "Somebody else made this request.", "request_id");
     }
@@ -97,8 +96,8 @@ class Joining {
       joined_.account = call_.session().account_id;
       return success();
     }
-    auto opened = open_device_account(work_, service_, call_,
-                                      {join_.name, body_.account, body_.request_id});
+    auto opened =
+        open_device_account(work_, service_, call_, {join_.name, body_.account, body_.request_id});
     if (!opened) return opened.error();
     joined_.account = opened->session.row.account_id;
     joined_.opened = std::move(*opened);

@@ -37,8 +37,8 @@ Result<OpenedAccount> open_device_account(UnitOfWork& work, const SyncService& s
                                           const CallContext& call, const NewAccount& wish) {
   const auto account = add_account(work, wish, call.now());
   if (!account) return account.error();
-  sync::ensure_person_scope(work.sync(), service.make_call(*account, call.now(),
-                                                           call.request().correlation_id));
+  sync::ensure_person_scope(work.sync(),
+                            service.make_call(*account, call.now(), call.request().correlation_id));
   OpenedAccount opened{Sessions::make(*account, call.request(), call.now()),
                        make_code(CodeStrength::long_lived)};
   work.accounts().add_session(opened.session.row);

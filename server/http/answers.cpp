@@ -53,25 +53,22 @@ Response json_response(int status, std::string body) {
 }
 
 Response json_response(int status, const nlohmann::json& body) {
-  return json_response(status,
-                       body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  return json_response(status, body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 Response error_response(int status, const Error& error) {
   Response response = json_response(
-      status, nlohmann::json{{"code", error.code},
-                             {"message", error.message},
-                             {"field", error.field.empty() ? nlohmann::json()
-                                                           : nlohmann::json(error.field)}});
+      status, nlohmann::json{
+                  {"code", error.code},
+                  {"message", error.message},
+                  {"field", error.field.empty() ? nlohmann::json() : nlohmann::json(error.field)}});
   // A fault of ours, not of the request: worth a retry.
   if (status == 503) response.set_header("Retry-After", "2");
   response.log_code = error.code;
   return response;
 }
 
-Response error_response(const Error& error) {
-  return error_response(status_of(error.code), error);
-}
+Response error_response(const Error& error) { return error_response(status_of(error.code), error); }
 
 Response unavailable_response(std::string internal_note) {
   Response response = error_response(

@@ -78,7 +78,10 @@ bool equals_secretly(std::string_view left, std::string_view right) {
 
 Application::Application(Options options, const Clock& clock, RateLimiter& limiter,
                          SessionSource& sessions, StaticFiles files)
-    : options_(std::move(options)), clock_(clock), limiter_(limiter), sessions_(sessions),
+    : options_(std::move(options)),
+      clock_(clock),
+      limiter_(limiter),
+      sessions_(sessions),
       files_(std::move(files)) {}
 
 Response Application::handle(Request& request) {
@@ -116,8 +119,7 @@ Response Application::handle(Request& request) {
 }
 
 Response Application::refuse(const HeadRefusal& refusal, const std::string& address) {
-  Response response =
-      error_response(refusal.status, rr::refuse(refusal.code, refusal.message));
+  Response response = error_response(refusal.status, rr::refuse(refusal.code, refusal.message));
   Request request;
   request.correlation_id = choose_correlation_id({}, clock_.now());
   finish(request, response);
@@ -130,8 +132,8 @@ Response Application::refuse(const HeadRefusal& refusal, const std::string& addr
 }
 
 Response Application::busy() {
-  Response response = error_response(
-      503, rr::refuse("busy", "The server is busy. Try again in a moment."));
+  Response response =
+      error_response(503, rr::refuse("busy", "The server is busy. Try again in a moment."));
   Request request;
   request.correlation_id = choose_correlation_id({}, clock_.now());
   finish(request, response);
@@ -154,8 +156,8 @@ Response Application::dispatch(Request& request) {
     if (match.allowed_methods.empty()) {
       return error_response(404, rr::refuse("not_found", "There is nothing at this address."));
     }
-    Response response = error_response(
-        405, rr::refuse("method_not_allowed", "This method does not work here."));
+    Response response =
+        error_response(405, rr::refuse("method_not_allowed", "This method does not work here."));
     response.set_header("Allow", match.allowed_methods);
     return response;
   }
@@ -178,8 +180,8 @@ Response Application::call(const Route& route, Request& request) {
 
   const bool changes = is_changing(request.method);
   if (route.access == Access::same_site || (route.access == Access::session && changes)) {
-    const OriginDemand demand = route.access == Access::same_site ? OriginDemand::proven
-                                                                  : OriginDemand::not_foreign;
+    const OriginDemand demand =
+        route.access == Access::same_site ? OriginDemand::proven : OriginDemand::not_foreign;
     if (!is_origin_acceptable(options_.origins, request, demand)) {
       return error_response(rr::refuse("cross_site", "This call must come from this site."));
     }

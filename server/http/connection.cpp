@@ -131,8 +131,7 @@ void Connection::begin_stream() { pacing_ = Pacing::each_write; }
 bool Connection::write_all(std::string_view bytes) {
   if (pacing_ == Pacing::each_write) write_deadline_ = after_ms(limits_.write_timeout_ms);
   while (!bytes.empty()) {
-    const ssize_t count =
-        ::send(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    const ssize_t count = ::send(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (count >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
       continue;

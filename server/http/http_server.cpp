@@ -241,12 +241,11 @@ bool HttpServer::Implementation::exchange(Connection& connection, const std::str
   GuardedStream stream(connection, forwarded_head(exchange.whole.head));
   current_ = &exchange;
   bool is_closed = false;
-  const bool is_written = process_request(
-      stream, exchange.client.address, 0, {}, 0, wants_close, is_closed,
-      [&exchange](httplib::Request& parsed) {
-        parsed.body_consumed_ = true;
-        exchange.parsed = &parsed;
-      });
+  const bool is_written = process_request(stream, exchange.client.address, 0, {}, 0, wants_close,
+                                          is_closed, [&exchange](httplib::Request& parsed) {
+                                            parsed.body_consumed_ = true;
+                                            exchange.parsed = &parsed;
+                                          });
   current_ = nullptr;
   // The library announces the end of the connection after every error.
   return is_written && !is_closed && !wants_close && exchange.status < 400;

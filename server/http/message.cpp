@@ -38,9 +38,8 @@ bool HeaderList::has(std::string_view name) const { return count(name) > 0; }
 
 std::size_t HeaderList::count(std::string_view name) const {
   return static_cast<std::size_t>(
-      std::count_if(headers_.begin(), headers_.end(), [&](const auto& header) {
-        return equals_ignoring_case(header.first, name);
-      }));
+      std::count_if(headers_.begin(), headers_.end(),
+                    [&](const auto& header) { return equals_ignoring_case(header.first, name); }));
 }
 
 bool is_header_name(std::string_view name) {

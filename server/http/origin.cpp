@@ -18,8 +18,7 @@ bool is_allowed_foreign_origin(const OriginPolicy& policy, std::string_view orig
          policy.allowed_origins.end();
 }
 
-bool is_origin_acceptable(const OriginPolicy& policy, const Request& request,
-                          OriginDemand demand) {
+bool is_origin_acceptable(const OriginPolicy& policy, const Request& request, OriginDemand demand) {
   const std::string_view origin = request.headers.get("Origin");
   const std::string_view site = request.headers.get("Sec-Fetch-Site");
   const bool is_allowed_foreign = is_allowed_foreign_origin(policy, origin);

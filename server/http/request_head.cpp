@@ -146,8 +146,8 @@ std::variant<RequestHead, HeadRefusal> parse_head(std::string_view head_bytes,
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end + kLineEnd.size());
     if (line.empty()) break;
-    auto refusal = is_first ? parse_request_line(line, limits, head)
-                            : parse_header_line(line, limits, head);
+    auto refusal =
+        is_first ? parse_request_line(line, limits, head) : parse_header_line(line, limits, head);
     if (refusal) return *refusal;
     is_first = false;
   }

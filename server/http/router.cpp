@@ -50,8 +50,7 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
       best.allowed_methods += (best.allowed_methods.empty() ? "" : ", ") + route.method;
       continue;
     }
-    const bool is_better =
-        best.route == nullptr || parameters->size() < best.parameters.size();
+    const bool is_better = best.route == nullptr || parameters->size() < best.parameters.size();
     if (!is_better) continue;
     best.route = &route;
     best.parameters = std::move(*parameters);

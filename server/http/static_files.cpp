@@ -74,8 +74,8 @@ bool has_content_hash(std::string_view name) {
   std::size_t digits = 0;
   for (std::size_t place = 0; place <= ending; ++place) {
     const char character = place < ending ? name[place] : '.';
-    const bool is_digit = (character >= '0' && character <= '9') ||
-                          (character >= 'a' && character <= 'f');
+    const bool is_digit =
+        (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     if (is_digit) {
       ++digits;
       continue;
@@ -149,14 +149,13 @@ Response StaticFiles::answer(const Request& request) const {
     ending = ".gz";
     coding = "gzip";
   }
-  const std::string etag =
-      "\"" + file.etag + (coding.empty() ? "" : "-" + coding) + "\"";
+  const std::string etag = "\"" + file.etag + (coding.empty() ? "" : "-" + coding) + "\"";
 
   Response response;
   response.set_header("ETag", etag);
   response.set_header("Vary", "Accept-Encoding");
-  response.set_header("Cache-Control", file.is_hashed ? "public, max-age=31536000, immutable"
-                                                      : "no-cache");
+  response.set_header("Cache-Control",
+                      file.is_hashed ? "public, max-age=31536000, immutable" : "no-cache");
   if (request.headers.get("If-None-Match").find(etag) != std::string_view::npos) {
     response.status = 304;
     return response;

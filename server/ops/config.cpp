@@ -151,12 +151,10 @@ Status load_numbers(const Variables& variables, const CommandLine& line, Config&
 
 Status load_choices(const Variables& variables, Config& config) {
   const bool is_production = config.environment == Environment::production;
-  const std::string accounts =
-      value_or(variables, "DEVICE_ACCOUNTS", is_production ? "off" : "on");
+  const std::string accounts = value_or(variables, "DEVICE_ACCOUNTS", is_production ? "off" : "on");
   if (accounts != "on" && accounts != "off") return bad("DEVICE_ACCOUNTS", "must be on or off.");
   config.device_accounts = accounts == "on" ? Toggle::on : Toggle::off;
-  const std::string level =
-      value_or(variables, "LOG_LEVEL", is_production ? "info" : "debug");
+  const std::string level = value_or(variables, "LOG_LEVEL", is_production ? "info" : "debug");
   if (level == "debug") {
     config.log_level = LogLevel::debug;
   } else if (level == "info") {
@@ -193,13 +191,13 @@ Result<Config> load_config(const Variables& variables, const CommandLine& line) 
   config.host = line.host.value_or(
       value_or(variables, "BIND_ADDRESS", is_platform ? "0.0.0.0" : "127.0.0.1"));
   const std::string here = program_directory();
-  config.web_directory = line.web_directory.value_or(
-      value_or(variables, "WEB_DIR", find_directory({here + "/../web", here + "/web",
-                                                     here + "/../share/roomieroster/web"})));
-  config.migrations_directory = value_or(
-      variables, "MIGRATIONS_DIR",
-      find_directory({here + "/../../migrations", here + "/migrations",
-                      here + "/../share/roomieroster/migrations"}));
+  config.web_directory = line.web_directory.value_or(value_or(
+      variables, "WEB_DIR",
+      find_directory({here + "/../web", here + "/web", here + "/../share/roomieroster/web"})));
+  config.migrations_directory =
+      value_or(variables, "MIGRATIONS_DIR",
+               find_directory({here + "/../../migrations", here + "/migrations",
+                               here + "/../share/roomieroster/migrations"}));
   config.commit = value_or(variables, "RENDER_GIT_COMMIT", "");
   return config;
 }

@@ -42,9 +42,9 @@ void log_report(const nlohmann::json& report) {
   };
   std::string blocked = text("blockedURL", "blocked-uri");
   blocked = blocked.substr(0, blocked.find_first_of("?#"));
-  log_line(LogLevel::warning, "http", "content security policy violated",
-           {{"directive", text("effectiveDirective", "effective-directive")},
-            {"blocked", blocked}});
+  log_line(
+      LogLevel::warning, "http", "content security policy violated",
+      {{"directive", text("effectiveDirective", "effective-directive")}, {"blocked", blocked}});
 }
 
 Response take_report(CallContext& call) {
@@ -91,7 +91,9 @@ Response HealthRoutes::report(CallContext& call) {
   const bool is_whole = scheduler_.is_running();
   const auto uptime = std::chrono::steady_clock::now() - started_;
   nlohmann::json body{
-      {"status", !is_ready ? "unhealthy" : is_whole ? "healthy" : "degraded"},
+      {"status", !is_ready  ? "unhealthy"
+                 : is_whole ? "healthy"
+                            : "degraded"},
       {"timestamp", to_rfc3339(call.now())},
       {"version", kProgramVersion},
       {"commit", commit_},
@@ -100,8 +102,7 @@ Response HealthRoutes::report(CallContext& call) {
       {"auth_bypass", false},
       {"checks",
        {{"database", database_check(health)},
-        {"features",
-         {{"status", is_fit ? "healthy" : "unhealthy"}, {"core_features", is_fit}}},
+        {"features", {{"status", is_fit ? "healthy" : "unhealthy"}, {"core_features", is_fit}}},
         {"scheduler", {{"status", is_whole ? "running" : "stopped"}}},
         {"migrations", migrations_check(health)}}}};
   Response response = json_response(is_ready ? 200 : 503, body);

@@ -53,8 +53,8 @@ std::string format_text_line(std::string_view logger, std::string_view message,
                      std::to_string(place.line()) + " " + redact_text(message);
   const nlohmann::json shown = redact(fields);
   for (auto entry = shown.begin(); entry != shown.end(); ++entry) {
-    line += " " + entry.key() + "=" +
-            (entry->is_string() ? entry->get<std::string>() : entry->dump());
+    line +=
+        " " + entry.key() + "=" + (entry->is_string() ? entry->get<std::string>() : entry->dump());
   }
   // A line stays a line whatever is in it.
   for (char& character : line) {
@@ -69,8 +69,8 @@ void set_up_log(LogForm form, LogLevel level) {
   Log& log = log_instance();
   log.form = form;
   if (form == LogForm::json) {
-    log.out = std::make_shared<spdlog::logger>("rr",
-                                               std::make_shared<spdlog::sinks::stdout_sink_mt>());
+    log.out =
+        std::make_shared<spdlog::logger>("rr", std::make_shared<spdlog::sinks::stdout_sink_mt>());
     log.out->set_pattern("%v");
   } else {
     log.out = std::make_shared<spdlog::logger>(

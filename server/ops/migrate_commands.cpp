@@ -47,8 +47,8 @@ int run_trial(Migrator& migrator, const SchemaStatus& status) {
 
 // A whole, consistent copy beside the database.
 Result<std::string> back_up(Database& database, const Config& config, const Clock& clock) {
-  std::string path = config.database_path + ".before-down-" +
-                     std::to_string(clock.now().unix_ms) + ".db";
+  std::string path =
+      config.database_path + ".before-down-" + std::to_string(clock.now().unix_ms) + ".db";
   const std::string sql = "VACUUM INTO ?";
   if (!Query(database, sql).bind(path).run()) return refuse("store_fault", database.fault());
   return path;
@@ -67,8 +67,8 @@ int migrate_up_command(const Config& config, const MigrateOptions& options) {
   if (options.is_trial) return run_trial(migrator, *before);
   const auto done = migrator.up();
   if (!done) return fail(done.error().message);
-  std::cout << "applied: " << done->size() << "\nnow at revision: "
-            << (done->empty() ? before->current : done->back()) << "\n";
+  std::cout << "applied: " << done->size()
+            << "\nnow at revision: " << (done->empty() ? before->current : done->back()) << "\n";
   return 0;
 }
 

@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::string_view kMask = "***REDACTED***";
 constexpr std::array<std::string_view, 16> kSecretNames{
-    "password", "secret",        "token",         "api_key",  "authorization", "cookie",
-    "set-cookie", "csrf",        "code",          "state",    "refresh_token", "client_secret",
-    "x-csrf-token", "recovery_code", "passwd",    "csrf_token"};
+    "password",     "secret",        "token",  "api_key",   "authorization", "cookie",
+    "set-cookie",   "csrf",          "code",   "state",     "refresh_token", "client_secret",
+    "x-csrf-token", "recovery_code", "passwd", "csrf_token"};
 constexpr std::array<std::string_view, 3> kSecretEndings{"_token", "_secret", "_key"};
 
 std::string lower(std::string_view text) {

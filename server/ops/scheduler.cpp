@@ -46,9 +46,8 @@ void Scheduler::run() {
 
 Status Scheduler::run_round() {
   const std::lock_guard lock(round_mutex_);
-  Status done = each_page(ScopeKind::household, [this](const std::vector<Id>& page) {
-    return run_due_work(page);
-  });
+  Status done = each_page(ScopeKind::household,
+                          [this](const std::vector<Id>& page) { return run_due_work(page); });
   if (!done || clock_.now().unix_ms - forgot_at_.unix_ms < kForgetIntervalMs) return done;
   done = forget_old();
   if (done) forgot_at_ = clock_.now();

@@ -56,8 +56,7 @@ class AccountTables {
 
   virtual void add_account(const AccountRow& account) = 0;
   [[nodiscard]] virtual std::optional<AccountRow> find_account(const Id& id) = 0;
-  [[nodiscard]] virtual std::optional<AccountRow> find_account_by_request(
-      const Id& request_id) = 0;
+  [[nodiscard]] virtual std::optional<AccountRow> find_account_by_request(const Id& request_id) = 0;
 
   virtual void add_session(const SessionRow& session) = 0;
   // Also one that is over: the caller judges expires_at.

@@ -95,9 +95,9 @@ Result<SchemaStatus> Migrator::status() {
     if (record == applied.end()) {
       status.pending.push_back(migration);
     } else if (record->second != migration.checksum()) {
-      return refuse("changed_migration",
-                    "Migration " + std::to_string(migration.number) + " (" +
-                        std::string(migration.name) + ") was changed after it was applied.");
+      return refuse("changed_migration", "Migration " + std::to_string(migration.number) + " (" +
+                                             std::string(migration.name) +
+                                             ") was changed after it was applied.");
     }
   }
   if (status.current > status.latest) {
@@ -122,8 +122,8 @@ Status Migrator::check_references() {
   const std::string sql = "PRAGMA foreign_key_check";
   Query query(database_, sql);
   if (!query.next()) return success();
-  return refuse("migration_failed", "Rows of " + std::string(query.text(0)) +
-                                        " would point to nothing.");
+  return refuse("migration_failed",
+                "Rows of " + std::string(query.text(0)) + " would point to nothing.");
 }
 
 Status Migrator::apply(const Migration& migration) {
@@ -156,11 +156,10 @@ Result<std::vector<std::int64_t>> Migrator::up() {
   const auto status = this->status();
   if (!status) return status.error();
   if (status->fit == SchemaFit::unknown) {
-    return refuse("unknown_schema", "The database is at revision " +
-                                        std::to_string(status->current) +
-                                        ", newer than this program knows (" +
-                                        std::to_string(status->latest) +
-                                        "). Start a newer program.");
+    return refuse("unknown_schema",
+                  "The database is at revision " + std::to_string(status->current) +
+                      ", newer than this program knows (" + std::to_string(status->latest) +
+                      "). Start a newer program.");
   }
   for (const Migration& migration : status->pending) {
     database_.execute("BEGIN IMMEDIATE");

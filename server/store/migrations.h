@@ -33,9 +33,9 @@ struct Migration {
 
 enum class SchemaFit : std::uint8_t {
   current,
-  pending,      // older: migrate up
-  newer,        // one revision newer: served
-  unknown,      // newer still: refused, roll the program forward
+  pending,  // older: migrate up
+  newer,    // one revision newer: served
+  unknown,  // newer still: refused, roll the program forward
 };
 
 struct SchemaStatus {
@@ -50,7 +50,9 @@ class Migrator {
   // `lock_path` is a file that exists only to be locked.
   Migrator(Database& database, std::span<const Migration> migrations, std::string lock_path,
            const Clock& clock)
-      : database_(database), migrations_(migrations), lock_path_(std::move(lock_path)),
+      : database_(database),
+        migrations_(migrations),
+        lock_path_(std::move(lock_path)),
         clock_(clock) {}
 
   // Codes: store_fault, changed_migration.

@@ -156,8 +156,8 @@ const RowTable& row_table(const EntityInfo& entity) {
 std::string sqlite_column(const FieldInfo& field) {
   const std::string name(field.name);
   std::string type = "INTEGER";
-  std::string check = name + " BETWEEN " + std::to_string(field.minimum) + " AND " +
-                      std::to_string(field.maximum);
+  std::string check =
+      name + " BETWEEN " + std::to_string(field.minimum) + " AND " + std::to_string(field.maximum);
   switch (field.type) {
     case FieldType::text:
       type = "TEXT";

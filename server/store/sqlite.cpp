@@ -85,7 +85,8 @@ sqlite3_stmt* Database::borrow(const std::string& sql, IdleStatements*& home) {
 }
 
 Query::Query(Database& database, const std::string& sql)
-    : database_(database), sql_(sql),
+    : database_(database),
+      sql_(sql),
       statement_(database.faulted() ? nullptr : database.borrow(sql, home_)) {}
 
 Query::~Query() {

@@ -65,10 +65,9 @@ SessionRow read_session(const Query& query) {
 }
 
 InvitationRow read_invitation(const Query& query) {
-  return InvitationRow{query.id(0),      query.id(1),
-                       std::string(query.text(2)), query.id(3),
-                       query.integer(4), query.id(5),
-                       Instant{query.integer(6)}, Instant{query.integer(7)}};
+  return InvitationRow{
+      query.id(0),      query.id(1), std::string(query.text(2)), query.id(3),
+      query.integer(4), query.id(5), Instant{query.integer(6)},  Instant{query.integer(7)}};
 }
 
 }  // namespace
@@ -148,11 +147,7 @@ std::optional<Id> SqliteAccountTables::take_recovery_code(std::string_view code_
 void SqliteAccountTables::set_device_code(const Id& account_id, std::string_view code_hash,
                                           Instant expires_at) {
   Query(database_, kDropDeviceCodes).bind(account_id).run();
-  Query(database_, kAddDeviceCode)
-      .bind(code_hash)
-      .bind(account_id)
-      .bind(expires_at.unix_ms)
-      .run();
+  Query(database_, kAddDeviceCode).bind(code_hash).bind(account_id).bind(expires_at.unix_ms).run();
 }
 
 std::optional<Id> SqliteAccountTables::take_device_code(std::string_view code_hash, Instant now) {
@@ -198,8 +193,7 @@ bool SqliteAccountTables::erase_invitation(const Id& household_id, const Id& id)
   return query.bind(household_id).bind(id).next();
 }
 
-std::optional<JoinOutcomeRow> SqliteAccountTables::find_join_outcome(
-    const Id& request_id) {
+std::optional<JoinOutcomeRow> SqliteAccountTables::find_join_outcome(const Id& request_id) {
   Query query(database_, kFindJoinOutcome);
   if (!query.bind(request_id).next()) return std::nullopt;
   return JoinOutcomeRow{query.id(0), query.id(1), query.id(2), query.id(3),

@@ -19,9 +19,7 @@ class SqliteUnitOfWork final : public UnitOfWork {
                                              std::size_t limit) override {
     return sync_.scopes_after(kind, last, limit);
   }
-  [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override {
-    return sync_.rows(scope);
-  }
+  [[nodiscard]] std::unique_ptr<Reader> rows(const Id& scope) override { return sync_.rows(scope); }
   [[nodiscard]] bool faulted() const override { return database_.faulted(); }
 
  private:
@@ -42,8 +40,8 @@ Status make_parent_directory(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (!error) return success();
-  return refuse("store_fault", "Cannot make the directory " + directory.string() + ": " +
-                                   error.message());
+  return refuse("store_fault",
+                "Cannot make the directory " + directory.string() + ": " + error.message());
 }
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options options, const Clock& clock) {
@@ -74,8 +72,7 @@ Status SqliteStore::write(const Writing& writing) {
 // nullptr when no connection can be opened.
 std::unique_ptr<Database> SqliteStore::take_reader() {
   std::unique_lock lock(mutex_);
-  reader_free_.wait(lock,
-                    [this] { return !readers_.empty() || readers_out_ < options_.readers; });
+  reader_free_.wait(lock, [this] { return !readers_.empty() || readers_out_ < options_.readers; });
   ++readers_out_;
   if (!readers_.empty()) {
     auto reader = std::move(readers_.back());

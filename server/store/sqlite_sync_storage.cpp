@@ -60,8 +60,8 @@ std::optional<sync::ScopeState> SqliteSyncStorage::read_scope(const Id& scope) {
   if (!query.bind(scope).next()) return std::nullopt;
   sync::ScopeState state;
   state.scope = scope;
-  state.kind = query.text(0) == word_of(ScopeKind::person) ? ScopeKind::person
-                                                           : ScopeKind::household;
+  state.kind =
+      query.text(0) == word_of(ScopeKind::person) ? ScopeKind::person : ScopeKind::household;
   state.epoch = query.id(1);
   state.version = query.integer(2);
   state.purged_version = query.integer(3);
@@ -87,8 +87,7 @@ void SqliteSyncStorage::put_scope(const sync::ScopeState& state) {
       .run();
 }
 
-std::vector<Id> SqliteSyncStorage::scopes_after(ScopeKind kind, const Id& last,
-                                                std::size_t limit) {
+std::vector<Id> SqliteSyncStorage::scopes_after(ScopeKind kind, const Id& last, std::size_t limit) {
   std::vector<Id> scopes;
   Query query(database_, kScopesAfter);
   query.bind(word_of(kind)).bind(last).bind(static_cast<std::int64_t>(limit));

@@ -13,8 +13,7 @@ Status check_texts(FieldList fields, const void* row) {
 
 }  // namespace
 
-sync::ServerCall SyncService::make_call(const Id& account, Instant now,
-                                        std::string request) const {
+sync::ServerCall SyncService::make_call(const Id& account, Instant now, std::string request) const {
   sync::ServerCall call;
   call.account = account;
   call.now = now;

@@ -169,8 +169,8 @@ bool JsonReader::skip_number() {
   while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
   if (end == digits) return fail("expected a number");
   if (text_[digits] == '0' && end - digits > 1) return fail("number with a leading zero");
-  const bool has_more = end < text_.size() &&
-                        (text_[end] == '.' || text_[end] == 'e' || text_[end] == 'E');
+  const bool has_more =
+      end < text_.size() && (text_[end] == '.' || text_[end] == 'e' || text_[end] == 'E');
   if (has_more) return fail("number is not an integer");
   place_ = end;
   return true;

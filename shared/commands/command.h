@@ -33,12 +33,12 @@ enum class ActorKind : std::uint8_t { person, system };
 // ids come from `mutation_id`, seeds from the household row.
 struct Context {
   ActorKind actor = ActorKind::person;
-  Id person;        // nil for the system
-  Id scope;         // household id or person id
-  Id mutation_id;   // unique per command issued
-  Instant meant_at; // clamped to [last server time the client saw, server now]
-  Instant now;      // server: its clock; client: its best guess of it
-  Id fresh_seed;    // the next run's seed, made by whoever decides; nil while nobody decided
+  Id person;         // nil for the system
+  Id scope;          // household id or person id
+  Id mutation_id;    // unique per command issued
+  Instant meant_at;  // clamped to [last server time the client saw, server now]
+  Instant now;       // server: its clock; client: its best guess of it
+  Id fresh_seed;     // the next run's seed, made by whoever decides; nil while nobody decided
   const TimeZones* time_zones = nullptr;  // outlives the call; null until loaded
 };
 
@@ -63,7 +63,8 @@ struct CommandInfo {
   FieldMask optional_fields = 0;  // may be left out; only with PartialArguments
   std::shared_ptr<void> (*make)() = nullptr;
   FieldMask* (*given)(void* arguments) = nullptr;  // null unless PartialArguments
-  Status (*apply)(Transaction& transaction, const Context& context, const void* arguments) = nullptr;
+  Status (*apply)(Transaction& transaction, const Context& context,
+                  const void* arguments) = nullptr;
   // The command that undoes this one, judged on the rows before it; nullopt when nothing would.
   // Null when the command cannot be undone.
   std::optional<Command> (*inverse)(const Reader& before, const Context& context,

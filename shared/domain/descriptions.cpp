@@ -155,8 +155,7 @@ constexpr FieldInfo kPersonalSettingsFields[] = {
     choice_field<&PersonalSettings::theme>("theme", kThemeWords),
     text_field<&PersonalSettings::language>("language", 0, 35),
     boolean_field<&PersonalSettings::has_quiet_hours>("has_quiet_hours"),
-    integer_field<&PersonalSettings::quiet_from_minute>("quiet_from_minute", 0,
-                                                        kMinutesPerDay - 1),
+    integer_field<&PersonalSettings::quiet_from_minute>("quiet_from_minute", 0, kMinutesPerDay - 1),
     integer_field<&PersonalSettings::quiet_until_minute>("quiet_until_minute", 0,
                                                          kMinutesPerDay - 1),
 };

@@ -101,10 +101,10 @@ struct Chore {
   ChoreType type = ChoreType::random;
   std::int64_t points = 5;
   bool is_paused = false;
-  Date anchor;       // recurrence counts from here
-  Date next_due;     // the next occurrence's first day
-  Id last_holder;    // who had the last turn of a predefined chore; nil before the first
-  Id owed_turn;      // who was passed over while away; nil when nobody
+  Date anchor;     // recurrence counts from here
+  Date next_due;   // the next occurrence's first day
+  Id last_holder;  // who had the last turn of a predefined chore; nil before the first
+  Id owed_turn;    // who was passed over while away; nil when nobody
   Instant created_at;
   Instant updated_at;
   std::optional<std::int64_t> effort_minutes;

@@ -100,10 +100,7 @@ inline Value to_value(Instant member) { return member.unix_ms; }
 inline Value to_value(Date member) { return std::int64_t{member.days}; }
 inline Value to_value(const Id& member) { return member.is_nil() ? Value{} : Value{member}; }
 template <class T>
-  requires std::is_enum_v<T>
-Value to_value(T member) {
-  return static_cast<std::int64_t>(member);
-}
+requires std::is_enum_v<T> Value to_value(T member) { return static_cast<std::int64_t>(member); }
 
 inline void from_value(std::string& member, const Value& value) {
   member = std::get<std::string_view>(value);
@@ -124,7 +121,7 @@ inline void from_value(Id& member, const Value& value) {
   member = std::holds_alternative<Id>(value) ? std::get<Id>(value) : Id{};
 }
 template <class T>
-  requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 void from_value(T& member, const Value& value) {
   member = static_cast<T>(std::get<std::int64_t>(value));
 }

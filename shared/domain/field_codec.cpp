@@ -105,11 +105,11 @@ Status check_text(const FieldInfo& field, std::string_view text) {
   const auto length = static_cast<std::int64_t>(count_code_points(text));
   if (length < field.minimum) {
     const bool is_empty = length == 0;
-    return refuse(is_empty ? "missing" : "too_short",
-                  is_empty ? name + " is required."
-                           : name + " must have at least " + std::to_string(field.minimum) +
-                                 " characters.",
-                  name);
+    return refuse(
+        is_empty ? "missing" : "too_short",
+        is_empty ? name + " is required."
+                 : name + " must have at least " + std::to_string(field.minimum) + " characters.",
+        name);
   }
   if (length > field.maximum) {
     return refuse("too_long",

@@ -213,8 +213,8 @@ void ClientEngine::took_outcomes(std::string_view body, Instant now) {
 
 void ClientEngine::finish_recovery(const Id& id, Instant now) {
   Progress& progress = progress_[id];
-  const Recovered recovered{progress.recovered,
-                            derive_id(options_.entropy, "client", next_id_++), server_time(now)};
+  const Recovered recovered{progress.recovered, derive_id(options_.entropy, "client", next_id_++),
+                            server_time(now)};
   progress.needs_pull = true;
   write({id}, recovery_batch(scopes_.at(id), recovered));
 }
@@ -227,8 +227,7 @@ void ClientEngine::took_upload() {
   for (const Id& id : request_scopes_) {
     const auto found = scopes_.find(id);
     if (found == scopes_.end() || found->second.record().mode != ScopeMode::uploading) continue;
-    append(batch, synced_batch(found->second,
-                               derive_id(options_.entropy, "client", next_id_++)));
+    append(batch, synced_batch(found->second, derive_id(options_.entropy, "client", next_id_++)));
     progress_[id].needs_pull = true;
     scopes.push_back(id);
   }

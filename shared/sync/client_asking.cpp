@@ -39,8 +39,8 @@ void ClientEngine::decide_local(Instant now) {
     if (!scope.exists() || scope.record().mode != ScopeMode::local) continue;
     if (progress_[id].is_writing) continue;
     DiskBatch batch = local_batch(
-        scope, {server_time(now), derive_id(options_.entropy, "local", next_id_++),
-                options_.time_zones});
+        scope,
+        {server_time(now), derive_id(options_.entropy, "local", next_id_++), options_.time_zones});
     if (!batch.writes.empty()) write({id}, std::move(batch));
   }
 }
@@ -93,8 +93,14 @@ bool ClientEngine::ask_pull() {
     if (!scope.exists() || record.mode != ScopeMode::synced || progress.is_writing) continue;
     if (!progress.needs_pull || progress.is_recovering) continue;
     if (request.scopes.size() == kScopesPerPull) break;
-    ScopeCookie cookie{id, scope.client(), record.epoch, record.version, record.membership,
-                       scope.acknowledged_number(), record.is_reset_wanted, {}};
+    ScopeCookie cookie{id,
+                       scope.client(),
+                       record.epoch,
+                       record.version,
+                       record.membership,
+                       scope.acknowledged_number(),
+                       record.is_reset_wanted,
+                       {}};
     if (record.schema != options_.schema) cookie.is_reset_wanted = true;
     if (progress.staged) cookie.place = progress.staged->next;
     request.scopes.push_back(cookie);

@@ -29,8 +29,8 @@ void acknowledge(DiskBatch& batch, const Id& scope, std::int64_t number, const M
 }
 
 void forget_acknowledged(DiskBatch& batch, const ClientScope& scope, Instant now) {
-  const std::string oldest =
-      acknowledged_key(scope.id(), Instant{std::max<std::int64_t>(0, now.unix_ms - kAcknowledgedKeptMs)}, 0);
+  const std::string oldest = acknowledged_key(
+      scope.id(), Instant{std::max<std::int64_t>(0, now.unix_ms - kAcknowledgedKeptMs)}, 0);
   for (const auto& [rest, mutation] : scope.acknowledged()) {
     std::string key = "a/" + scope.id().to_string() + "/" + rest;
     if (key < oldest) batch.writes.push_back({std::move(key), std::nullopt});
@@ -127,7 +127,8 @@ Result<DiskBatch> patch_batch(const ClientScope& scope, const StagedPatch& stage
   }
   DiskBatch batch = guarded(scope);
   rows.write(batch);
-  if (trim_decided(batch, scope, end.last_number, server_time)) batch.durability = Durability::strict;
+  if (trim_decided(batch, scope, end.last_number, server_time))
+    batch.durability = Durability::strict;
   ScopeRecord record = scope.record();
   record.schema = scope.schema();
   record.epoch = staged.epoch;

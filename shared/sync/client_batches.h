@@ -24,12 +24,12 @@ struct StagedPatch {
 // What the server knows of changes whose numbers it lost.
 struct Recovered {
   std::vector<KnownOutcome> known;
-  Id client;  // the new client id
+  Id client;    // the new client id
   Instant now;  // the server's
 };
 // Takes a new client id, numbers again what the server does not know (what was acknowledged within
-// 48 hours first), and wants everything pulled anew. The cookie is kept: to a server that is restored
-// once more it still proves what it once knew.
+// 48 hours first), and wants everything pulled anew. The cookie is kept: to a server that is
+// restored once more it still proves what it once knew.
 [[nodiscard]] DiskBatch recovery_batch(const ClientScope& scope, const Recovered& recovered);
 
 // Puts the queue aside for export and removes everything else of the scope.

@@ -37,18 +37,17 @@ void ClientEngine::wait_before_retry(std::int64_t retry_after_ms) {
 }
 
 void ClientEngine::schedule_poll() {
-  actions_.push_back(StartTimer{
-      TimerName::poll, jittered(is_stream_open_ ? kPollMs : kPollWithoutStreamMs)});
+  actions_.push_back(
+      StartTimer{TimerName::poll, jittered(is_stream_open_ ? kPollMs : kPollWithoutStreamMs)});
 }
 
 void ClientEngine::follow_stream() {
   const bool has_synced = std::any_of(scopes_.begin(), scopes_.end(), [](const auto& each) {
     return each.second.exists() && each.second.record().mode == ScopeMode::synced;
   });
-  const bool is_wanted = is_open_ && is_leader_ && is_online_ && has_synced &&
-                         obstacle_ != Obstacle::signed_out &&
-                         obstacle_ != Obstacle::storage_closed &&
-                         obstacle_ != Obstacle::client_too_old;
+  const bool is_wanted =
+      is_open_ && is_leader_ && is_online_ && has_synced && obstacle_ != Obstacle::signed_out &&
+      obstacle_ != Obstacle::storage_closed && obstacle_ != Obstacle::client_too_old;
   if (is_wanted && stream_token_ == 0 && !is_stream_waiting_) {
     stream_token_ = next_token_++;
     actions_.push_back(OpenStream{stream_token_});
@@ -59,8 +58,7 @@ void ClientEngine::follow_stream() {
   }
 }
 
-void ClientEngine::stream_changed(std::uint32_t token, StreamState state, int status,
-                                  Instant now) {
+void ClientEngine::stream_changed(std::uint32_t token, StreamState state, int status, Instant now) {
   if (token != stream_token_) return;
   is_stream_open_ = state == StreamState::open;
   if (is_stream_open_) {

@@ -6,9 +6,7 @@
 namespace rr::sync {
 namespace {
 
-Error not_saved() {
-  return refuse("not_saved", "This change could not be stored on this device.");
-}
+Error not_saved() { return refuse("not_saved", "This change could not be stored on this device."); }
 
 // The scope's own record comes first: rows are read by the schema it names.
 std::vector<std::pair<KeyParts, const DiskRecord*>> in_loading_order(
@@ -42,8 +40,7 @@ std::vector<Action> ClientEngine::take_actions() { return std::exchange(actions_
 // ---- disk --------------------------------------------------------------------------------------
 
 ClientScope& ClientEngine::make_scope(const Id& id) {
-  ClientScope& scope =
-      scopes_.try_emplace(id, id, options_.person, options_.schema).first->second;
+  ClientScope& scope = scopes_.try_emplace(id, id, options_.person, options_.schema).first->second;
   scope.set_time_zones(options_.time_zones);
   return scope;
 }
@@ -141,8 +138,8 @@ void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant now) {
   } else if (outcome == DiskOutcome::conflict) {
     reload();
   } else {
-    obstacle_ = outcome == DiskOutcome::closed ? Obstacle::storage_closed
-                                               : Obstacle::storage_failed;
+    obstacle_ =
+        outcome == DiskOutcome::closed ? Obstacle::storage_closed : Obstacle::storage_failed;
     wait_before_retry(0);
     give_up_orphans(now);
     changed();
@@ -201,8 +198,8 @@ void ClientEngine::enqueued(std::uint32_t token, DiskOutcome outcome, std::int64
 // True when the view still shows the queue in order without a new replay.
 bool ClientEngine::took_number(ClientScope& scope, std::size_t place, std::int64_t number) {
   // A copy of this profile may have used the number up: then the base seems to contain it.
-  const bool is_in_order = place == 0 && number == scope.next_number() &&
-                           number > scope.record().last_number;
+  const bool is_in_order =
+      place == 0 && number == scope.next_number() && number > scope.record().last_number;
   if (number > scope.next_number()) reload();  // other tabs' changes come before it
   TabMessage message;
   message.kind = TabMessageKind::queued;
@@ -245,8 +242,7 @@ Result<Id> ClientEngine::issue(const Id& scope_id, const Command& command, Insta
   }
   const Instant seen = scope.record().seen_at;
   const Mutation mutation =
-      make_mutation(command, make_id(now), std::max(server_time(now), seen), seen,
-                    options_.schema);
+      make_mutation(command, make_id(now), std::max(server_time(now), seen), seen, options_.schema);
   if (mutation.arguments.size() > kArgumentBytes) {
     return refuse("too_long", "This change is too large.");
   }

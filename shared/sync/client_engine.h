@@ -2,8 +2,8 @@
 // take_actions() says what to do (client_actions.h). One engine per tab; all tabs of a profile and
 // person share one disk. Whoever holds the lock leads: it pushes, pulls and decides local scopes.
 //
-// `now` is the device's wall clock at the event; it decides nothing but what the person is shown and
-// is corrected by the server's time.
+// `now` is the device's wall clock at the event; it decides nothing but what the person is shown
+// and is corrected by the server's time.
 #pragma once
 
 #include <cstdint>
@@ -109,7 +109,7 @@ class ClientEngine {
   // What the leader knows about a scope beyond its records.
   struct Progress {
     bool needs_pull = true;
-    bool is_writing = false;   // a batch is on its way to the disk
+    bool is_writing = false;  // a batch is on its way to the disk
     bool is_recovering = false;
     std::size_t push_limit = kMutationsPerPush;
     std::optional<StagedPatch> staged;
@@ -155,8 +155,7 @@ class ClientEngine {
   bool ask_upload();
   void send(Request request, std::vector<Id> scopes, std::string path, std::string body);
   void abandon_request();
-  void request_failed(int status, std::string_view body, std::int64_t retry_after_ms,
-                      Instant now);
+  void request_failed(int status, std::string_view body, std::int64_t retry_after_ms, Instant now);
   void push_refused(const Id& scope, const Error& error, Instant now);
   void took_push(std::string_view body, Instant now);
   void took_pull(std::string_view body, Instant now);

@@ -39,8 +39,8 @@ class LocalDecider {
     record_.schema = scope_.schema();
     for (const EntityInfo& entity : all_entities()) {
       scope_.base().each_row(entity, [&](const Id& id, const RowPointer& row) {
-        batch_.writes.push_back(
-            {base_key(scope_.id(), entity.name, id), encode_row(entity, row.get(), scope_.schema())});
+        batch_.writes.push_back({base_key(scope_.id(), entity.name, id),
+                                 encode_row(entity, row.get(), scope_.schema())});
       });
     }
   }
@@ -74,18 +74,17 @@ class LocalDecider {
   }
 
   void decide_change(const QueueEntry& entry) {
-    Status status = entry.command ? success()
-                                  : Status(refuse("unknown_command",
-                                                  "This program does not know the change."));
+    Status status =
+        entry.command ? success()
+                      : Status(refuse("unknown_command", "This program does not know the change."));
     if (status) {
       Context context = scope_.context_of(entry.mutation);
       context.meant_at = std::min(context.meant_at, decision_.now);
       status = run(context, *entry.command);
     }
     if (status) return;
-    batch_.writes.push_back(
-        {refused_key(scope_.id(), entry.mutation.id),
-         encode(RefusedRecord{entry.mutation, status.error(), decision_.now})});
+    batch_.writes.push_back({refused_key(scope_.id(), entry.mutation.id),
+                             encode(RefusedRecord{entry.mutation, status.error(), decision_.now})});
   }
 
   const ClientScope& scope_;

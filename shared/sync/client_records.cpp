@@ -76,9 +76,8 @@ std::string encode(const RefusedRecord& record) {
 
 Result<RefusedRecord> decode_refused_record(std::string_view bytes) {
   return read_whole<RefusedRecord>(bytes, [](JsonReader& reader, RefusedRecord& out) {
-    return read_object(reader,
-                       {mutation_member("mutation", out.mutation), error_member("error", out.error),
-                        instant_member("at", out.at)});
+    return read_object(reader, {mutation_member("mutation", out.mutation),
+                                error_member("error", out.error), instant_member("at", out.at)});
   });
 }
 

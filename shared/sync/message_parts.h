@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 3> kOutcomeStatus{"applied", "refu
 
 template <class Enum, std::size_t Count>
 JsonMember choice_member(std::string_view name, const std::array<std::string_view, Count>& words,
-                     Enum& out) {
+                         Enum& out) {
   return {name, [name, &words, &out](JsonReader& reader) -> Status {
             std::string text;
             if (Status status = text_member(name, text, kNameBytes).read(reader); !status) {
@@ -34,7 +34,7 @@ JsonMember choice_member(std::string_view name, const std::array<std::string_vie
 // A list of objects, read by `read_element` into new elements of `out`.
 template <class T>
 JsonMember list_member(std::string_view name, std::vector<T>& out, std::size_t limit,
-                   Status (*read_element)(JsonReader&, T&)) {
+                       Status (*read_element)(JsonReader&, T&)) {
   return {name, [name, &out, limit, read_element](JsonReader& reader) {
             return read_list(reader, name, limit, [&](JsonReader& inner) {
               return read_element(inner, out.emplace_back());
@@ -53,8 +53,7 @@ Result<T> read_whole(std::string_view bytes, Status (*read)(JsonReader&, T&)) {
 }
 
 [[nodiscard]] JsonMember error_member(std::string_view name, Error& out);
-[[nodiscard]] JsonMember ids_member(std::string_view name, std::vector<Id>& out,
-                                    std::size_t limit);
+[[nodiscard]] JsonMember ids_member(std::string_view name, std::vector<Id>& out, std::size_t limit);
 void write_error(JsonWriter& writer, const Error& error);
 void write_nullable(JsonWriter& writer, const Id& id);
 void write_ids(JsonWriter& writer, const std::vector<Id>& ids);

@@ -62,11 +62,11 @@ struct PagePlace {
 struct ScopeCookie {
   Id scope;
   Id client;
-  Id epoch;                     // nil: everything, from the beginning
+  Id epoch;  // nil: everything, from the beginning
   std::int64_t version = 0;
-  std::int64_t membership = 0;  // version of the membership the rows were pulled under
-  std::int64_t acknowledged = 0;  // as in a push: a server that knows less was restored
-  bool is_reset_wanted = false;   // everything anew; an older epoch is then no hindrance
+  std::int64_t membership = 0;     // version of the membership the rows were pulled under
+  std::int64_t acknowledged = 0;   // as in a push: a server that knows less was restored
+  bool is_reset_wanted = false;    // everything anew; an older epoch is then no hindrance
   std::optional<PagePlace> place;  // within a walk
 };
 
@@ -112,7 +112,8 @@ struct PullAnswer {
   std::vector<ScopePatch> scopes;
 };
 
-// ---- outcomes by id (recovery) -------------------------------------------------------------------
+// ---- outcomes by id (recovery)
+// -------------------------------------------------------------------
 
 struct OutcomesRequest {
   std::uint16_t schema = kSchemaCurrent;
@@ -131,7 +132,8 @@ struct OutcomesAnswer {
   std::vector<KnownOutcome> known;  // ids not listed never arrived
 };
 
-// ---- snapshot (a household that lived on one device) -----------------------------------------------
+// ---- snapshot (a household that lived on one device)
+// -----------------------------------------------
 
 struct SnapshotRow {
   std::string entity;
@@ -145,7 +147,8 @@ struct Snapshot {
   std::vector<SnapshotRow> person_rows;
 };
 
-// ---- codecs --------------------------------------------------------------------------------------
+// ---- codecs
+// --------------------------------------------------------------------------------------
 
 [[nodiscard]] std::string encode(const PushRequest& message);
 [[nodiscard]] std::string encode(const PushAnswer& message);

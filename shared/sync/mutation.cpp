@@ -38,12 +38,11 @@ void write_mutation(JsonWriter& writer, const Mutation& mutation) {
 Result<Mutation> read_mutation(JsonReader& reader) {
   Mutation mutation;
   const Status status = read_object(
-      reader, {id_member("id", mutation.id), text_member("command", mutation.command, kNameBytes),
-               number_member("version", mutation.version),
-               number_member("schema", mutation.schema),
-               instant_member("meant_at", mutation.meant_at),
-               instant_member("seen_at", mutation.seen_at),
-               raw_member("arguments", mutation.arguments, kArgumentBytes)});
+      reader,
+      {id_member("id", mutation.id), text_member("command", mutation.command, kNameBytes),
+       number_member("version", mutation.version), number_member("schema", mutation.schema),
+       instant_member("meant_at", mutation.meant_at), instant_member("seen_at", mutation.seen_at),
+       raw_member("arguments", mutation.arguments, kArgumentBytes)});
   if (!status) return status.error();
   return mutation;
 }

@@ -15,12 +15,12 @@ namespace rr::sync {
 
 struct Mutation {
   Id id;
-  std::string command;       // name, "chore.edit"
-  std::uint16_t version = 1; // of the command
+  std::string command;                    // name, "chore.edit"
+  std::uint16_t version = 1;              // of the command
   std::uint16_t schema = kSchemaCurrent;  // of whoever issued it
-  Instant meant_at;          // by the client's best guess of the server's clock
-  Instant seen_at;           // the last server time the client had seen; meant_at is clamped to it
-  std::string arguments;     // canonical JSON, at most kArgumentBytes
+  Instant meant_at;                       // by the client's best guess of the server's clock
+  Instant seen_at;        // the last server time the client had seen; meant_at is clamped to it
+  std::string arguments;  // canonical JSON, at most kArgumentBytes
 
   friend bool operator==(const Mutation&, const Mutation&) = default;
 };

@@ -18,7 +18,7 @@ Error too_long(std::string_view name) {
 }
 
 const JsonMember* find_member(std::initializer_list<JsonMember> members, std::string_view name,
-                          std::size_t& place) {
+                              std::size_t& place) {
   place = 0;
   for (const JsonMember& each : members) {
     if (each.name == name) return &each;
@@ -69,7 +69,7 @@ Status read_list(JsonReader& reader, std::string_view name, std::size_t limit,
 }
 
 JsonMember number_member(std::string_view name, std::int64_t& out, std::int64_t minimum,
-                     std::int64_t maximum) {
+                         std::int64_t maximum) {
   return {name, [name, &out, minimum, maximum](JsonReader& reader) -> Status {
             std::int64_t value = 0;
             if (reader.peek() != JsonKind::number || !reader.read_integer(value)) {

@@ -88,12 +88,11 @@ void write_end(JsonWriter& writer, const PatchEnd& end) {
 
 Status read_patch(JsonReader& reader, ScopePatch& out) {
   // A page never holds more than the server's page, but an old server may have had other limits.
-  return read_object(reader, {id_member("scope", out.scope),
-                              choice_member("status", kPatchStatus, out.status),
-                              nullable_id_member("epoch", out.epoch),
-                              flag_member("is_reset", out.is_reset),
-                              list_member("rows", out.rows, 16 * kRowsPerPage, read_patch_row),
-                              place_member("next", out.next), end_member("end", out.end)});
+  return read_object(
+      reader, {id_member("scope", out.scope), choice_member("status", kPatchStatus, out.status),
+               nullable_id_member("epoch", out.epoch), flag_member("is_reset", out.is_reset),
+               list_member("rows", out.rows, 16 * kRowsPerPage, read_patch_row),
+               place_member("next", out.next), end_member("end", out.end)});
 }
 
 void write_patch(JsonWriter& writer, const ScopePatch& patch) {

@@ -4,21 +4,20 @@ namespace rr::sync {
 namespace {
 
 Status read_numbered(JsonReader& reader, NumberedMutation& out) {
-  return read_object(reader,
-                     {number_member("number", out.number, 1, kLargestNumber),
-                      {"mutation", [&out](JsonReader& inner) -> Status {
-                         Result<Mutation> mutation = read_mutation(inner);
-                         if (!mutation) return mutation.error();
-                         out.mutation = std::move(*mutation);
-                         return success();
-                       }}});
+  return read_object(reader, {number_member("number", out.number, 1, kLargestNumber),
+                              {"mutation", [&out](JsonReader& inner) -> Status {
+                                 Result<Mutation> mutation = read_mutation(inner);
+                                 if (!mutation) return mutation.error();
+                                 out.mutation = std::move(*mutation);
+                                 return success();
+                               }}});
 }
 
 Status read_outcome(JsonReader& reader, Outcome& out) {
-  return read_object(reader, {number_member("number", out.number, 1, kLargestNumber),
-                              id_member("id", out.id),
-                              choice_member("status", kOutcomeStatus, out.status),
-                              error_member("error", out.error)});
+  return read_object(
+      reader,
+      {number_member("number", out.number, 1, kLargestNumber), id_member("id", out.id),
+       choice_member("status", kOutcomeStatus, out.status), error_member("error", out.error)});
 }
 
 void write_outcome(JsonWriter& writer, const Outcome& outcome) {
@@ -85,12 +84,12 @@ std::string encode(const PushAnswer& message) {
 template <>
 Result<PushAnswer> decode<PushAnswer>(std::string_view bytes) {
   return read_whole<PushAnswer>(bytes, [](JsonReader& reader, PushAnswer& out) {
-    return read_object(reader,
-                       {id_member("epoch", out.epoch),
-                        number_member("version", out.version, 0, kLargestNumber),
-                        number_member("last_number", out.last_number, 0, kLargestNumber),
-                        instant_member("server_time", out.server_time),
-                        list_member("outcomes", out.outcomes, kMutationsPerPush, read_outcome)});
+    return read_object(
+        reader,
+        {id_member("epoch", out.epoch), number_member("version", out.version, 0, kLargestNumber),
+         number_member("last_number", out.last_number, 0, kLargestNumber),
+         instant_member("server_time", out.server_time),
+         list_member("outcomes", out.outcomes, kMutationsPerPush, read_outcome)});
   });
 }
 

@@ -4,9 +4,9 @@ namespace rr::sync {
 namespace {
 
 Status read_known(JsonReader& reader, KnownOutcome& out) {
-  return read_object(reader, {id_member("id", out.id),
-                              choice_member("status", kOutcomeStatus, out.status),
-                              error_member("error", out.error)});
+  return read_object(reader,
+                     {id_member("id", out.id), choice_member("status", kOutcomeStatus, out.status),
+                      error_member("error", out.error)});
 }
 
 Status read_snapshot_row(JsonReader& reader, SnapshotRow& out) {

@@ -77,12 +77,10 @@ void ScopeWriter::count(const EntityInfo& entity, const RowPointer& before,
   for (std::uint16_t schema = kSchemaCurrent; schema >= kSchemaOldest; --schema) {
     if (schema == kSchemaCurrent || !looks_alike(entity, schema, schema + 1)) {
       const bool is_visible = entity.since <= schema;
-      taken = before && is_visible
-                  ? row_hash(entity.name, encode_row(entity, before.get(), schema))
-                  : Hash128{};
-      given = after && is_visible
-                  ? row_hash(entity.name, encode_row(entity, after.get(), schema))
-                  : Hash128{};
+      taken = before && is_visible ? row_hash(entity.name, encode_row(entity, before.get(), schema))
+                                   : Hash128{};
+      given = after && is_visible ? row_hash(entity.name, encode_row(entity, after.get(), schema))
+                                  : Hash128{};
     }
     Hash128& sum = state_.checksums[schema - kSchemaOldest];
     sum -= taken;

@@ -25,7 +25,7 @@ struct ServerCall {
   const TimeZones* time_zones = nullptr;
   TextCheck check_texts = nullptr;  // null: every text is taken
   std::size_t rows_per_page = kRowsPerPage;
-  std::string request;              // correlation id, for the audit
+  std::string request;  // correlation id, for the audit
 };
 
 [[nodiscard]] inline Status check_texts(const ServerCall& call, FieldList fields, const void* row) {
@@ -42,8 +42,8 @@ struct ServerEffects {
   std::vector<Id> accounts_with_changed_memberships;
 };
 
-// The refusals below are those of the whole request; nothing was stored when one is answered, except
-// for epoch_changed, which may have given the scope a new epoch (commit it).
+// The refusals below are those of the whole request; nothing was stored when one is answered,
+// except for epoch_changed, which may have given the scope a new epoch (commit it).
 //
 // Codes: client_too_old, too_many, not_found (no such scope for this account), removed (no member
 // any more), epoch_changed, copied_profile.

@@ -55,8 +55,7 @@ class Puller {
     if (cookie.epoch.is_nil()) return false;
     const bool is_same_epoch = cookie.epoch == state.epoch;
     return cookie.epoch > state.epoch || (is_same_epoch && cookie.version > state.version) ||
-           cookie.acknowledged >
-               storage_.last_number({cookie.scope, call_.account, cookie.client});
+           cookie.acknowledged > storage_.last_number({cookie.scope, call_.account, cookie.client});
   }
 
   // Nothing was ever written to the person's own scope.
@@ -74,9 +73,9 @@ class Puller {
     const bool is_reset = (cookie.place && cookie.place->floor > 0) || cookie.epoch.is_nil() ||
                           cookie.is_reset_wanted || cookie.membership != membership;
     const bool is_continued = cookie.place && is_reset == (cookie.place->floor > 0);
-    PagePlace place = is_continued ? *cookie.place
-                                   : after_version(is_reset ? 0 : cookie.version,
-                                                   is_reset ? state.version : 0);
+    PagePlace place =
+        is_continued ? *cookie.place
+                     : after_version(is_reset ? 0 : cookie.version, is_reset ? state.version : 0);
     patch.is_reset = is_reset;
     // Tombstones that this walk still needs are forgotten: begin at the beginning.
     if (!is_reset && place.version < state.purged_version) {
@@ -87,12 +86,11 @@ class Puller {
     for (const ChangedRow& each : changes) add(patch, each);
     if (changes.size() < call_.rows_per_page) {
       const auto schema_place = static_cast<std::size_t>(schema_ - kSchemaOldest);
-      const Hash128 checksum = schema_place < state.checksums.size()
-                                   ? state.checksums[schema_place]
-                                   : Hash128{};
-      patch.end = PatchEnd{state.version, membership,
-                           storage_.last_number({cookie.scope, call_.account, cookie.client}),
-                           checksum};
+      const Hash128 checksum =
+          schema_place < state.checksums.size() ? state.checksums[schema_place] : Hash128{};
+      patch.end =
+          PatchEnd{state.version, membership,
+                   storage_.last_number({cookie.scope, call_.account, cookie.client}), checksum};
     } else {
       const ChangedRow& last = changes.back();
       patch.next = PagePlace{last.version, static_cast<std::uint8_t>(last.entity->kind), last.id,
@@ -103,9 +101,9 @@ class Puller {
 
   void add(ScopePatch& patch, const ChangedRow& each) const {
     if (each.entity->since > schema_) return;
-    patch.rows.push_back({std::string(each.entity->name), each.id,
-                          each.row ? visible_bytes(*each.entity, each.row.get(), schema_)
-                                   : std::string()});
+    patch.rows.push_back(
+        {std::string(each.entity->name), each.id,
+         each.row ? visible_bytes(*each.entity, each.row.get(), schema_) : std::string()});
   }
 
   ServerStorage& storage_;
@@ -116,8 +114,8 @@ class Puller {
 
 }  // namespace
 
-Result<PullAnswer> pull(ServerStorage& storage, const ServerCall& call,
-                        const PullRequest& request, std::vector<Id>& ahead) {
+Result<PullAnswer> pull(ServerStorage& storage, const ServerCall& call, const PullRequest& request,
+                        std::vector<Id>& ahead) {
   if (Status status = check_schema(request.schema); !status) return status.error();
   if (request.scopes.size() > kScopesPerPull) {
     return refuse("too_many", "A pull asks for at most 32 scopes.", "scopes");

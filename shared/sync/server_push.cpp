@@ -25,8 +25,12 @@ class Pusher {
  public:
   Pusher(ServerStorage& storage, const ServerCall& call, const PushRequest& request,
          ScopeState state, ServerEffects& effects)
-      : storage_(storage), call_(call), request_(request), state_(std::move(state)),
-        effects_(effects), key_{request.scope, call.account, request.client},
+      : storage_(storage),
+        call_(call),
+        request_(request),
+        state_(std::move(state)),
+        effects_(effects),
+        key_{request.scope, call.account, request.client},
         last_number_(storage.last_number(key_)) {}
 
   Result<PushAnswer> run() {
@@ -36,8 +40,7 @@ class Pusher {
     const std::int64_t number_before = last_number_;
     PushAnswer answer;
     for (const NumberedMutation& each : request_.mutations) {
-      Result<Outcome> outcome =
-          each.number <= last_number_ ? find_old(each) : take(each);
+      Result<Outcome> outcome = each.number <= last_number_ ? find_old(each) : take(each);
       if (!outcome) return outcome.error();
       answer.outcomes.push_back(std::move(*outcome));
     }
@@ -58,8 +61,8 @@ class Pusher {
   Status check_numbers() {
     if (request_.epoch > state_.epoch) rotate_epoch(storage_, call_, state_.scope);
     if (!request_.epoch.is_nil() && request_.epoch != state_.epoch) return epoch_changed();
-    const bool has_gap = !request_.mutations.empty() &&
-                         request_.mutations.front().number > last_number_ + 1;
+    const bool has_gap =
+        !request_.mutations.empty() && request_.mutations.front().number > last_number_ + 1;
     if (request_.acknowledged > last_number_ || has_gap) {
       rotate_epoch(storage_, call_, state_.scope);
       return epoch_changed();
@@ -83,8 +86,8 @@ class Pusher {
       return copied_profile();
     }
     outcome.status = OutcomeStatus::expired;
-    outcome.error = refuse("outcome_expired",
-                           "This change is so old that nobody knows whether it was saved.");
+    outcome.error =
+        refuse("outcome_expired", "This change is so old that nobody knows whether it was saved.");
     return outcome;
   }
 
@@ -93,8 +96,7 @@ class Pusher {
   Result<Outcome> take(const NumberedMutation& each) {
     const Hash128 content = content_hash(each.mutation);
     Outcome outcome{each.number, each.mutation.id, OutcomeStatus::applied, {}};
-    const auto known =
-        storage_.find_outcome_by_id(state_.scope, call_.account, each.mutation.id);
+    const auto known = storage_.find_outcome_by_id(state_.scope, call_.account, each.mutation.id);
     if (known) {
       outcome.status = known->outcome.status;
       outcome.error = known->outcome.error;
@@ -136,8 +138,8 @@ class Pusher {
     ScopeWriter(storage_, call_, state_, effects_).write(changes, *rows);
     storage_.append_audit({state_.scope, state_.version, mutation.id, ActorKind::person,
                            call_.account, context.meant_at, call_.now, context.fresh_seed,
-                           mutation.command, mutation.version, mutation.schema,
-                           mutation.arguments, call_.request});
+                           mutation.command, mutation.version, mutation.schema, mutation.arguments,
+                           call_.request});
     return success();
   }
 
@@ -152,8 +154,8 @@ class Pusher {
 
 }  // namespace
 
-Result<PushAnswer> push(ServerStorage& storage, const ServerCall& call,
-                        const PushRequest& request, ServerEffects& effects) {
+Result<PushAnswer> push(ServerStorage& storage, const ServerCall& call, const PushRequest& request,
+                        ServerEffects& effects) {
   if (Status status = check_schema(request.schema); !status) return status.error();
   if (request.mutations.size() > kMutationsPerPush) {
     return refuse("too_many", "A push carries at most 64 changes.", "mutations");

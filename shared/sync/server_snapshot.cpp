@@ -97,8 +97,8 @@ Status accept_snapshot(ServerStorage& storage, const ServerCall& call, const Sna
   ensure_person_scope(storage, call);
   const std::unique_ptr<Reader> person_before = storage.rows(call.account);
   Overlay person(nothing);
-  if (Status status = read_rows(call, snapshot.person_rows, ScopeKind::person, snapshot.schema,
-                                person);
+  if (Status status =
+          read_rows(call, snapshot.person_rows, ScopeKind::person, snapshot.schema, person);
       !status) {
     return status;
   }

@@ -105,8 +105,9 @@ class ServerStorage {
   [[nodiscard]] virtual std::optional<StoredOutcome> find_outcome(const ClientKey& key,
                                                                   std::int64_t number) = 0;
   // By the mutation's id, whatever client sent it, of that account.
-  [[nodiscard]] virtual std::optional<StoredOutcome> find_outcome_by_id(
-      const Id& scope, const Id& account, const Id& mutation_id) = 0;
+  [[nodiscard]] virtual std::optional<StoredOutcome> find_outcome_by_id(const Id& scope,
+                                                                        const Id& account,
+                                                                        const Id& mutation_id) = 0;
   virtual void put_outcome(const ClientKey& key, const StoredOutcome& outcome, Instant now) = 0;
   virtual void erase_outcomes_up_to(const ClientKey& key, std::int64_t number) = 0;
   virtual void purge_outcomes(const Id& scope, Instant before) = 0;

@@ -6,9 +6,9 @@
 
 namespace rr::sync {
 
-// queued: a change got its number. changed: the disk changed otherwise. ping: are you alive, leader?
-// pong: yes, whether the server answers, and what the disk holds; also told whenever the first
-// changes, and from time to time.
+// queued: a change got its number. changed: the disk changed otherwise. ping: are you alive,
+// leader? pong: yes, whether the server answers, and what the disk holds; also told whenever the
+// first changes, and from time to time.
 enum class TabMessageKind : std::uint8_t { queued, changed, ping, pong };
 
 struct TabMessage {

@@ -60,8 +60,7 @@ const std::vector<BadRequest>& bad_requests() {
       {"unknown field in a change", 400, "unknown_field", "seed",
        [](Json& push) { mutation_of(push)["seed"] = 7; }},
       {"missing scope", 400, "missing", "scope", [](Json& push) { push.erase("scope"); }},
-      {"missing changes", 400, "missing", "mutations",
-       [](Json& push) { push.erase("mutations"); }},
+      {"missing changes", 400, "missing", "mutations", [](Json& push) { push.erase("mutations"); }},
       {"scope is a number", 400, "wrong_type", "scope", [](Json& push) { push["scope"] = 5; }},
       {"scope is no id", 400, "wrong_type", "scope", [](Json& push) { push["scope"] = "home"; }},
       {"client is nil", 400, "wrong_type", "client",
@@ -159,10 +158,18 @@ TEST_CASE("every malformed push is refused by the name of its field and changes 
 TEST_CASE("bytes that are no JSON, or no text, are refused and change nothing") {
   Target target;
   const std::string good = target.good_push().dump();
-  const std::string bodies[] = {
-      "", " ", "null", "3", "[]", "\"text\"", "{", good + "x", good.substr(0, good.size() / 2),
-      "\xef\xbb\xbf" + good, std::string(1000, '[') + std::string(1000, ']'),
-      "{\"scope\":1,\"scope\":2}"};
+  const std::string bodies[] = {"",
+                                " ",
+                                "null",
+                                "3",
+                                "[]",
+                                "\"text\"",
+                                "{",
+                                good + "x",
+                                good.substr(0, good.size() / 2),
+                                "\xef\xbb\xbf" + good,
+                                std::string(1000, '[') + std::string(1000, ']'),
+                                "{\"scope\":1,\"scope\":2}"};
   for (const std::string& body : bodies) {
     CAPTURE(body);
     const RawAnswer answer = target.push(body);
@@ -175,9 +182,10 @@ TEST_CASE("bytes that are no JSON, or no text, are refused and change nothing") 
 TEST_CASE("texts that are no text are refused with their field and change nothing") {
   Target target;
   const std::string good = target.good_push().dump();
-  const std::string texts[] = {"\"\xff\xfe\"", "\"\xc0\xaf\"", "\"\xed\xa0\x80\"",
-                               std::string("\"a\0b\"", 5), "\"\\u0000\"", "\"\\ud800\"",
-                               "\"\n\"", std::string(1000, '[') + std::string(1000, ']')};
+  const std::string texts[] = {"\"\xff\xfe\"",     "\"\xc0\xaf\"",
+                               "\"\xed\xa0\x80\"", std::string("\"a\0b\"", 5),
+                               "\"\\u0000\"",      "\"\\ud800\"",
+                               "\"\n\"",           std::string(1000, '[') + std::string(1000, ']')};
   for (const std::string& text : texts) {
     CAPTURE(text);
     std::string body = good;
@@ -255,9 +263,9 @@ TEST_CASE("forged numbers give nothing but a new epoch") {
 
 TEST_CASE("large, chunked, compressed and mislabelled bodies are refused before they are read") {
   Target target;
-  const std::string head = "POST /api/sync/push HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " +
-                           target.home.browser.cookie + "\r\nX-CSRF-Token: " +
-                           target.home.browser.csrf + "\r\n";
+  const std::string head =
+      "POST /api/sync/push HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + target.home.browser.cookie +
+      "\r\nX-CSRF-Token: " + target.home.browser.csrf + "\r\n";
   const auto ask = [&](const std::string& more) {
     RawClient client(target.fixture.port);
     client.send(head + more);
@@ -265,14 +273,15 @@ TEST_CASE("large, chunked, compressed and mislabelled bodies are refused before 
   };
   CHECK(ask("Content-Type: application/json\r\nContent-Length: 10485760\r\n\r\n").status == 413);
   CHECK(ask("Content-Type: application/json\r\nContent-Length: 327681\r\n\r\n").status == 413);
-  CHECK(ask("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
-            .status == 411);
+  CHECK(
+      ask("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").status ==
+      411);
   CHECK(ask("Content-Type: application/json\r\nContent-Encoding: gzip\r\n"
             "Content-Length: 2\r\n\r\n{}")
             .status == 415);
   const std::string good = target.good_push().dump();
-  CHECK(code_of(ask("Content-Type: text/plain\r\nContent-Length: " +
-                    std::to_string(good.size()) + "\r\n\r\n" + good)) == "wrong_content_type");
+  CHECK(code_of(ask("Content-Type: text/plain\r\nContent-Length: " + std::to_string(good.size()) +
+                    "\r\n\r\n" + good)) == "wrong_content_type");
   CHECK(target.everything() == target.before);
 }
 
@@ -291,9 +300,8 @@ TEST_CASE("only a household may come with more than a megabyte, and only a few a
   }
   const std::string body = sync::encode(large);
   REQUIRE(body.size() > 1024 * 1024);
-  const std::string head =
-      "Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
-      std::to_string(body.size()) + "\r\n";
+  const std::string head = "Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
+                           std::to_string(body.size()) + "\r\n";
   RawClient slow(fixture.port);
   slow.send("POST /api/households HTTP/1.1\r\nExpect: 100-continue\r\n" + head + "\r\n");
   REQUIRE(slow.read_until("100 Continue"));

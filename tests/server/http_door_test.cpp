@@ -58,15 +58,22 @@ TEST_CASE("chunked and compressed bodies are refused, and nothing of them is han
 TEST_CASE("requests that two readers could cut differently are refused and the connection ends") {
   HttpFixture fixture;
   const std::string evil = "GET /api/item/evil HTTP/1.1\r\nHost: a\r\n\r\n";
-  const std::string bad_heads[] = {
-      "Content-Length: 4\r\nContent-Length: 5\r\n", "Content-Length: 5\r\nContent-Length: 5\r\n",
-      "Content-Length: +5\r\n",                     "Content-Length: 0x5\r\n",
-      "Content-Length: 5, 5\r\n",                   "Content-Length: -1\r\n",
-      "Content-Length:\r\n",                        "Content-Length: 99999999999999999999\r\n",
-      "Content-Length : 5\r\n",                     "Transfer-Encoding : chunked\r\n",
-      "X: a\n Transfer-Encoding: chunked\r\n",      "X: a\r\n folded\r\n",
-      "X: a\rY: b\r\n",                             "X: a\nContent-Length: 5\r\n",
-      "Host: b\r\n",                                " Content-Length: 5\r\n"};
+  const std::string bad_heads[] = {"Content-Length: 4\r\nContent-Length: 5\r\n",
+                                   "Content-Length: 5\r\nContent-Length: 5\r\n",
+                                   "Content-Length: +5\r\n",
+                                   "Content-Length: 0x5\r\n",
+                                   "Content-Length: 5, 5\r\n",
+                                   "Content-Length: -1\r\n",
+                                   "Content-Length:\r\n",
+                                   "Content-Length: 99999999999999999999\r\n",
+                                   "Content-Length : 5\r\n",
+                                   "Transfer-Encoding : chunked\r\n",
+                                   "X: a\n Transfer-Encoding: chunked\r\n",
+                                   "X: a\r\n folded\r\n",
+                                   "X: a\rY: b\r\n",
+                                   "X: a\nContent-Length: 5\r\n",
+                                   "Host: b\r\n",
+                                   " Content-Length: 5\r\n"};
   for (const std::string& head : bad_heads) {
     CAPTURE(head);
     RawClient client(fixture.port);

@@ -69,8 +69,8 @@ class HttpFixture {
     web.write("manifest.webmanifest", "{}");
     auto files = StaticFiles::scan(web.path());
     REQUIRE(files.ok());
-    application = std::make_unique<Application>(options, clock, limiter, sessions,
-                                                std::move(*files));
+    application =
+        std::make_unique<Application>(options, clock, limiter, sessions, std::move(*files));
     add_routes();
     HttpServer::Options server_options;
     server_options.limits = limits;

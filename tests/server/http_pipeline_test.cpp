@@ -55,9 +55,10 @@ TEST_CASE("every kind of answer carries every security header") {
   check_security_headers(fixture.get("/api/nothing"));
   check_security_headers(fixture.get("/api/fault"));
   check_security_headers(fixture.get("/", "Content-Encoding: br\r\n"));
-  check_security_headers(fixture.get("/", "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-                                          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                          "Sec-WebSocket-Version: 13\r\n"));
+  check_security_headers(fixture.get("/",
+                                     "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                     "Sec-WebSocket-Version: 13\r\n"));
 }
 
 TEST_CASE("in production behind a trusted proxy with https, transport security is demanded") {

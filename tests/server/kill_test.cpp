@@ -60,8 +60,7 @@ std::multiset<std::string> chore_names(SyncClient& client) {
 
 // How often a chore was added to the household, by the audit.
 std::int64_t count_applied(const TemporaryDirectory& directory, const Id& household) {
-  auto database =
-      Database::open(directory.path() + "/data/roomieroster.db", OpenMode::read_only);
+  auto database = Database::open(directory.path() + "/data/roomieroster.db", OpenMode::read_only);
   REQUIRE(database.ok());
   const std::string sql = "SELECT count(*) FROM audit WHERE scope=? AND command='chore.add'";
   Query query(**database, sql);

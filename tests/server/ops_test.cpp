@@ -33,9 +33,9 @@ std::string client_of(const TrustedProxies& proxies, const std::string& peer,
 }  // namespace
 
 TEST_CASE("a log line is one JSON object with the agreed fields") {
-  const auto line = format_json_line(LogLevel::warning, "http", "two\nlines",
-                                     {{"status", 404}, {"path", "/x"}}, Instant{0},
-                                     std::source_location::current());
+  const auto line =
+      format_json_line(LogLevel::warning, "http", "two\nlines", {{"status", 404}, {"path", "/x"}},
+                       Instant{0}, std::source_location::current());
   CHECK(line.find('\n') == std::string::npos);
   const auto parsed = nlohmann::json::parse(line);
   CHECK(parsed["timestamp"] == "1970-01-01T00:00:00.000Z");
@@ -50,7 +50,10 @@ TEST_CASE("secrets are masked by name at any depth, whatever their case") {
   const nlohmann::json secret{
       {"Password", "p"},
       {"outer", {{"API_KEY", "k"}, {"list", {{{"refresh_token", "t"}, {"kept", "v"}}}}}},
-      {"session_token", "t"}, {"Set-Cookie", "rr=1"}, {"X-CSRF-Token", "c"}, {"name", "kept"}};
+      {"session_token", "t"},
+      {"Set-Cookie", "rr=1"},
+      {"X-CSRF-Token", "c"},
+      {"name", "kept"}};
   const std::string shown = redact(secret).dump();
   CHECK(shown.find("\"p\"") == std::string::npos);
   CHECK(shown.find("\"k\"") == std::string::npos);
@@ -62,8 +65,9 @@ TEST_CASE("secrets are masked by name at any depth, whatever their case") {
 }
 
 TEST_CASE("secrets are masked by shape inside texts") {
-  CHECK(redact_text("Authorization: Bearer abc.def") == "Authorization: ***REDACTED*** "
-                                                         "***REDACTED***");
+  CHECK(redact_text("Authorization: Bearer abc.def") ==
+        "Authorization: ***REDACTED*** "
+        "***REDACTED***");
   CHECK(redact_text("postgresql://user:hunter2@db/x") == "postgresql://user:***REDACTED***@db/x");
   CHECK(redact_text("/callback?code=4/0Ab&state=xyz&page=2") ==
         "/callback?code=***REDACTED***&state=***REDACTED***&page=2");

@@ -24,9 +24,11 @@ TEST_CASE("SIGTERM and SIGINT end the program cleanly with streams and half requ
     ChildServer child(directory);
     RawClient starter(child.port());
     const std::string body = R"({"name":"Ann"})";
-    starter.send("POST /api/auth/device HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
-                 "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n"
-                 "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    starter.send(
+        "POST /api/auth/device HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
+        "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n"
+        "Content-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n" + body);
     const std::string set_cookie = starter.read_answer().header("set-cookie");
     const std::string cookie = set_cookie.substr(0, set_cookie.find(';'));
     std::vector<std::unique_ptr<RawClient>> streams;

@@ -30,9 +30,8 @@ class ProductFixture {
     if (adjust_) adjust_(config);
     auto database = Database::open(config.database_path, OpenMode::read_write);
     REQUIRE(database.ok());
-    REQUIRE(Migrator(**database, sqlite_migrations(), config.database_path + ".lock", clock)
-                .up()
-                .ok());
+    REQUIRE(
+        Migrator(**database, sqlite_migrations(), config.database_path + ".lock", clock).up().ok());
     database->reset();
     auto started = ProductServer::start(config, clock, limits_);
     REQUIRE_MESSAGE(started.ok(), (started.ok() ? "" : started.error().message));
@@ -76,8 +75,9 @@ class Browser {
     if (method != "GET") {
       request += "Origin: http://127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n";
       if (!csrf.empty()) request += "X-CSRF-Token: " + csrf + "\r\n";
-      request += "Content-Type: application/json\r\nContent-Length: " +
-                 std::to_string(body.size()) + "\r\n";
+      request +=
+          "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+          "\r\n";
     }
     RawClient client(port_);
     client.send(request + more_headers + "\r\n" + body);

@@ -19,7 +19,7 @@
 namespace rr::test {
 
 struct RawAnswer {
-  int status = 0;  // 0: the connection ended without an answer
+  int status = 0;                                   // 0: the connection ended without an answer
   std::multimap<std::string, std::string> headers;  // names in lower case
   std::string body;
 

@@ -34,8 +34,8 @@ TEST_CASE("cycles that are over are closed by the clock alone, once, and everybo
   run_round(fixture);
   CHECK(cycles_of(client) == "0:running ");
   RawClient stream(fixture.port);
-  stream.send("GET /api/sync/events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " +
-              home.browser.cookie + "\r\n\r\n");
+  stream.send("GET /api/sync/events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + home.browser.cookie +
+              "\r\n\r\n");
   REQUIRE(stream.read_until(": open\n\n"));
   fixture.clock.advance(3 * 7 * kMillisecondsPerDay);
   run_round(fixture);

@@ -19,9 +19,8 @@ class SqliteBackend {
   explicit SqliteBackend(std::string file_system = {}) : file_system_(std::move(file_system)) {
     auto database = Database::open(path(), OpenMode::read_write);
     REQUIRE(database.ok());
-    REQUIRE(Migrator(**database, sqlite_migrations(), migration_lock_path(path()), clock)
-                .up()
-                .ok());
+    REQUIRE(
+        Migrator(**database, sqlite_migrations(), migration_lock_path(path()), clock).up().ok());
     database->reset();
     open();
   }

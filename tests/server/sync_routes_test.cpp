@@ -188,9 +188,9 @@ TEST_CASE("an account may choose its id once, never that of a household or of an
   ben.csrf = json_of(repeated)["csrf"];
   CHECK(ben.get("/api/session").body.find(chosen) != std::string::npos);
   Browser thief(fixture);
-  const auto stolen = thief.post(
-      "/api/auth/device",
-      {{"name", "X"}, {"account", chosen}, {"request_id", fresh_id().to_string()}});
+  const auto stolen =
+      thief.post("/api/auth/device",
+                 {{"name", "X"}, {"account", chosen}, {"request_id", fresh_id().to_string()}});
   CHECK(stolen.status == 409);
   CHECK(json_of(stolen)["field"] == "account");
   ben.cookie.clear();

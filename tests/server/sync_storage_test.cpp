@@ -111,8 +111,7 @@ TEST_CASE("changes come in order of version, entity and id, tombstones among the
     write(store, fill);
     read(store, [](ServerStorage& storage) {
       const std::string all = describe_changes(storage.changes_after(kHome, PagePlace{}, 100));
-      CHECK(all ==
-            "1 roommate 2; 3 roommate 3 -; 3 absence 7 -; 3 absence 8 -; 4 roommate 1; ");
+      CHECK(all == "1 roommate 2; 3 roommate 3 -; 3 absence 7 -; 3 absence 8 -; 4 roommate 1; ");
       CHECK(describe_changes(storage.changes_after(kOther, PagePlace{}, 100)) == "1 roommate 1; ");
       CHECK(storage.changes_after(id_of(50), PagePlace{}, 100).empty());
     });
@@ -302,10 +301,11 @@ TEST_CASE("a unit of work that rolls back, or faults, leaves nothing of sync beh
       storage.put_last_number({kHome, id_of(1), id_of(2)}, 1);
       storage.put_membership(id_of(1), kHome, {1, true});
     };
-    CHECK(store.write([&](UnitOfWork& work) {
-                 write_everything(work.sync());
-                 return WorkEnding::roll_back;
-               })
+    CHECK(store
+              .write([&](UnitOfWork& work) {
+                write_everything(work.sync());
+                return WorkEnding::roll_back;
+              })
               .ok());
     const Status faulty = store.write([&](UnitOfWork& work) {
       write_everything(work.sync());

@@ -1,7 +1,7 @@
 // Nothing of one household or person ever leaves the server towards another, nor into its log.
 //
-// Every text of one person carries a mark. Everything the others receive, answers with their headers
-// and live streams, and everything the program logs, is searched for it.
+// Every text of one person carries a mark. Everything the others receive, answers with their
+// headers and live streams, and everything the program logs, is searched for it.
 #include <doctest/doctest.h>
 
 #include "shared/commands/chores.h"
@@ -96,9 +96,9 @@ class Person {
     // A row of the other household, reached for from one's own.
     AddSubChore step;
     step.id = fresh_id();
-    step.chore_id = static_cast<const AddChore*>(
-                        command_of(other.mutation.mutation).value().arguments.get())
-                        ->id;
+    step.chore_id =
+        static_cast<const AddChore*>(command_of(other.mutation.mutation).value().arguments.get())
+            ->id;
     step.name = marked("reach");
     const auto answer = sync->push({sync->next(step)});
     CHECK(answer.outcomes[0].error.code == "not_found");

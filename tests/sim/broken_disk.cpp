@@ -80,8 +80,7 @@ class CountsLater final : public Disk {
 std::unique_ptr<Disk> make_disk(DiskSetting setting) {
   switch (setting.plan.broken) {
     case Broken::trimmed_before_durable: return std::make_unique<TrimsFirst>(std::move(setting));
-    case Broken::same_number_twice:
-      return std::make_unique<ReadsNumberEarly>(std::move(setting));
+    case Broken::same_number_twice: return std::make_unique<ReadsNumberEarly>(std::move(setting));
     case Broken::enqueue_in_two_steps: return std::make_unique<CountsLater>(std::move(setting));
     default: return std::make_unique<Disk>(std::move(setting));
   }

@@ -9,7 +9,6 @@ namespace rr::sim {
 
 // The answer to a pull in which every page ends its walk, with the checksum that the engine will
 // find after it.
-[[nodiscard]] std::string end_every_page(const sync::ClientEngine& engine,
-                                         const std::string& body);
+[[nodiscard]] std::string end_every_page(const sync::ClientEngine& engine, const std::string& body);
 
 }  // namespace rr::sim

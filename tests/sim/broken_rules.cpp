@@ -11,8 +11,7 @@ namespace {
 
 class OldRows final : public ForwardingStorage {
  public:
-  OldRows(sync::ServerStorage& now, ServerData& before)
-      : ForwardingStorage(now), before_(before) {}
+  OldRows(sync::ServerStorage& now, ServerData& before) : ForwardingStorage(now), before_(before) {}
 
   std::optional<sync::ScopeState> read_scope(const Id& scope) override {
     return before_.read_scope(scope);
@@ -103,9 +102,8 @@ class SeesRunning final : public Reader {
     return shown(entity, rows_->find_row(entity, id));
   }
   void each_row(const EntityInfo& entity, const RowVisitor& visit) const override {
-    rows_->each_row(entity, [&](const Id& id, const RowPointer& row) {
-      visit(id, shown(entity, row));
-    });
+    rows_->each_row(entity,
+                    [&](const Id& id, const RowPointer& row) { visit(id, shown(entity, row)); });
   }
   void each_row_where(const EntityInfo& entity, const FieldInfo& field, const Id& key,
                       const RowVisitor& visit) const override {

@@ -73,9 +73,9 @@ void Disk::commit(const std::vector<DiskRecord>& writes, Durability durability) 
     changes.push_back(std::move(change));
   }
   unflushed_.push_back(writes);
-  const std::size_t flushed =
-      durability == Durability::strict ? unflushed_.size()
-                                       : setting_.random.below(unflushed_.size() + 1);
+  const std::size_t flushed = durability == Durability::strict
+                                  ? unflushed_.size()
+                                  : setting_.random.below(unflushed_.size() + 1);
   for (std::size_t i = 0; i < flushed; ++i) keep(unflushed_[i]);
   unflushed_.erase(unflushed_.begin(), unflushed_.begin() + static_cast<std::ptrdiff_t>(flushed));
   watcher_->committed(changes);
@@ -126,9 +126,9 @@ void Disk::enqueue(Liveness alive, sync::EnqueueOnDisk wish,
     }
     if (!holds(wish.expectations)) return answer(DiskOutcome::conflict, 0);
     const std::int64_t number = counter(wish.counter);
-    commit({{wish.counter, std::to_string(number + 1)},
-            {number_key(wish.prefix, number), wish.bytes}},
-           Durability::strict);
+    commit(
+        {{wish.counter, std::to_string(number + 1)}, {number_key(wish.prefix, number), wish.bytes}},
+        Durability::strict);
     if (!crashes_after()) answer(DiskOutcome::done, number);
   });
 }

@@ -89,9 +89,8 @@ void DiskObserver::check_trimmed(const Id& scope, const Id& mutation) {
 
 void DiskObserver::note_change(const DiskChange& change) {
   if (!setting_.chronicle.is_kept() || change.key[0] == 'b') return;
-  setting_.chronicle.note(setting_.scheduler.now(),
-                          setting_.name + " disk " + change.key + " = " +
-                              change.after.value_or("(gone)"));
+  setting_.chronicle.note(setting_.scheduler.now(), setting_.name + " disk " + change.key + " = " +
+                                                        change.after.value_or("(gone)"));
 }
 
 void DiskObserver::committed(const std::vector<DiskChange>& changes) {
@@ -107,8 +106,8 @@ void DiskObserver::committed(const std::vector<DiskChange>& changes) {
     if (!change.before) continue;
     for (const Id& mutation : mutations_in(parts->kind, parts->rest, *change.before)) {
       forget_old(change, mutation);
-      const bool has_left_queue = parts->kind == 'q' && standing(mutation).find('q') ==
-                                                            std::string::npos;
+      const bool has_left_queue =
+          parts->kind == 'q' && standing(mutation).find('q') == std::string::npos;
       if (has_left_queue && standing(mutation).find('a') != std::string::npos) {
         check_trimmed(parts->scope, mutation);
       }
@@ -176,8 +175,7 @@ void DiskObserver::check_base(const Id& scope, const sync::ScopeRecord& record) 
 void DiskObserver::check_at_rest() {
   for (const auto& [mutation, scope] : tracked_) {
     const std::string kinds = standing(mutation);
-    const bool was_applied =
-        setting_.server.version_of(scope, setting_.account, mutation) != 0;
+    const bool was_applied = setting_.server.version_of(scope, setting_.account, mutation) != 0;
     if (kinds.find('q') != std::string::npos) {
       setting_.chronicle.violate(12, "a change is still in the queue at rest");
     }

@@ -33,9 +33,7 @@ class ForwardingStorage : public sync::ServerStorage {
   std::int64_t purge_tombstones(const Id& scope, Instant before) override {
     return inner_.purge_tombstones(scope, before);
   }
-  std::int64_t last_number(const sync::ClientKey& key) override {
-    return inner_.last_number(key);
-  }
+  std::int64_t last_number(const sync::ClientKey& key) override { return inner_.last_number(key); }
   void put_last_number(const sync::ClientKey& key, std::int64_t number) override {
     inner_.put_last_number(key, number);
   }

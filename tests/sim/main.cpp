@@ -46,8 +46,7 @@ void print_failure(const Plan& plan) {
   if (violation) {
     std::printf("invariant %d: %s\n", violation->invariant, violation->what.c_str());
   }
-  std::printf("again: build/native/sim --seed %llu\n",
-              static_cast<unsigned long long>(plan.seed));
+  std::printf("again: build/native/sim --seed %llu\n", static_cast<unsigned long long>(plan.seed));
 }
 
 void run_share(const Options& options, int worker, int workers,
@@ -56,8 +55,8 @@ void run_share(const Options& options, int worker, int workers,
        seed += static_cast<std::uint64_t>(workers)) {
     const Report report = run_world(make_plan(seed), TraceMode::off);
     std::ostringstream line;
-    line << "world " << seed << ' ' << report.violation.has_value() << ' ' << report.accepted
-         << ' ' << (report.profiles >= 2 && report.most_tabs >= 2);
+    line << "world " << seed << ' ' << report.violation.has_value() << ' ' << report.accepted << ' '
+         << (report.profiles >= 2 && report.most_tabs >= 2);
     for (const std::uint64_t count : report.faults) line << ' ' << count;
     say(line.str());
     if (!report.violation) continue;
@@ -129,12 +128,13 @@ struct Verdict {
 
 Verdict judge(const Options& options, const Totals& totals) {
   Verdict verdict;
-  std::printf("%llu worlds, %llu accepted changes (at least %llu in each), %llu worlds with two "
-              "clients and two tabs or more\n",
-              static_cast<unsigned long long>(totals.worlds),
-              static_cast<unsigned long long>(totals.accepted),
-              static_cast<unsigned long long>(totals.least_accepted),
-              static_cast<unsigned long long>(totals.crowded));
+  std::printf(
+      "%llu worlds, %llu accepted changes (at least %llu in each), %llu worlds with two "
+      "clients and two tabs or more\n",
+      static_cast<unsigned long long>(totals.worlds),
+      static_cast<unsigned long long>(totals.accepted),
+      static_cast<unsigned long long>(totals.least_accepted),
+      static_cast<unsigned long long>(totals.crowded));
   verdict.expect(totals.worlds == options.seeds, "every world was run");
   verdict.expect(totals.failing.empty(), std::to_string(totals.failing.size()) + " worlds fail");
   verdict.expect(totals.least_accepted >= kAcceptedEach, "100 accepted changes in each world");

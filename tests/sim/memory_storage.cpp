@@ -122,8 +122,8 @@ std::vector<sync::ChangedRow> MemoryStorage::changes_after(const Id& id,
     const auto& [version, kind, row_id] = next->first;
     if (next->second && version <= place.floor) continue;
     const EntityInfo& entity = describe(static_cast<EntityKind>(kind));
-    found.push_back({&entity, row_id, version,
-                     next->second ? nullptr : at.rows.find_row(entity, row_id)});
+    found.push_back(
+        {&entity, row_id, version, next->second ? nullptr : at.rows.find_row(entity, row_id)});
   }
   return found;
 }

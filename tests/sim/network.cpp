@@ -65,14 +65,15 @@ void Network::post(const std::shared_ptr<Line>& line, std::string path, std::str
 
 void Network::open_stream(const std::shared_ptr<Line>& line, std::shared_ptr<const bool> alive,
                           StreamEvents events) {
-  setting_.scheduler.after(delay_ms(), [this, stream = Stream{line, std::move(alive),
-                                                              std::move(events)}] {
-    if (!*stream.alive) return;
-    if (stream.line->is_partitioned || !server_.is_up()) return stream.events.closed(0);
-    if (!stream.line->is_signed_in) return stream.events.closed(401);
-    streams_.push_back(stream);
-    stream.events.opened();
-  });
+  setting_.scheduler.after(delay_ms(),
+                           [this, stream = Stream{line, std::move(alive), std::move(events)}] {
+                             if (!*stream.alive) return;
+                             if (stream.line->is_partitioned || !server_.is_up())
+                               return stream.events.closed(0);
+                             if (!stream.line->is_signed_in) return stream.events.closed(401);
+                             streams_.push_back(stream);
+                             stream.events.opened();
+                           });
 }
 
 void Network::close(const Stream& stream, int status) {

@@ -11,12 +11,12 @@ namespace rr::sim {
 
 struct Plan {
   std::uint64_t seed = 1;
-  int profiles = 2;      // clients: browser profiles, 1-16
-  int most_tabs = 2;     // of one profile, 1-4
-  int people = 2;        // at most `profiles`
-  int steps = 150;       // things done before everything heals
-  int accepted = 100;    // changes of people the server must take
-  int loss_percent = 0;  // 0-30
+  int profiles = 2;             // clients: browser profiles, 1-16
+  int most_tabs = 2;            // of one profile, 1-4
+  int people = 2;               // at most `profiles`
+  int steps = 150;              // things done before everything heals
+  int accepted = 100;           // changes of people the server must take
+  int loss_percent = 0;         // 0-30
   int duplication_percent = 0;  // 0-50
   FaultMask faults = 0;         // which may happen
   Broken broken = Broken::nothing;

@@ -8,9 +8,9 @@ namespace rr::sim {
 
 Profile::Profile(Setting setting) : setting_(std::move(setting)) {
   line_->account = setting_.account;
-  disk_ = make_disk({setting_.scheduler, setting_.chronicle, setting_.plan,
-                     Random(setting_.random.next()), setting_.disk_watcher,
-                     [this] { cut_power(); }});
+  disk_ =
+      make_disk({setting_.scheduler, setting_.chronicle, setting_.plan,
+                 Random(setting_.random.next()), setting_.disk_watcher, [this] { cut_power(); }});
 }
 
 bool Profile::draw(Fault fault, std::uint64_t percent) {
@@ -87,14 +87,12 @@ void Profile::enqueue_raw(const Id& scope, const sync::Mutation& mutation) {
   wish.counter = sync::counter_key(scope);
   wish.prefix = sync::queue_prefix(scope);
   wish.bytes = sync::encode_mutation(mutation);
-  disk_->enqueue(std::make_shared<const bool>(true), std::move(wish),
-                 [this](sync::DiskOutcome, std::int64_t) {
-                   for (Tab* each : live_tabs()) {
-                     each->deliver([](sync::ClientEngine& engine, Instant now) {
-                       engine.resumed(now);
-                     });
-                   }
-                 });
+  disk_->enqueue(
+      std::make_shared<const bool>(true), std::move(wish), [this](sync::DiskOutcome, std::int64_t) {
+        for (Tab* each : live_tabs()) {
+          each->deliver([](sync::ClientEngine& engine, Instant now) { engine.resumed(now); });
+        }
+      });
 }
 
 // ---- the lock ----------------------------------------------------------------------------------
@@ -152,13 +150,12 @@ void Profile::release_lock(Tab& tab) {
 void Profile::post_to_tabs(const Tab& from, const std::string& bytes) {
   for (Tab* each : live_tabs()) {
     if (each == &from || draw(Fault::broadcast_lost, 10)) continue;
-    setting_.scheduler.after(setting_.random.between(1, 30),
-                             [each, alive = each->liveness(), bytes] {
-                               if (!*alive) return;
-                               each->deliver([bytes](sync::ClientEngine& engine, Instant now) {
-                                 engine.tab_message(bytes, now);
-                               });
-                             });
+    setting_.scheduler.after(
+        setting_.random.between(1, 30), [each, alive = each->liveness(), bytes] {
+          if (!*alive) return;
+          each->deliver(
+              [bytes](sync::ClientEngine& engine, Instant now) { engine.tab_message(bytes, now); });
+        });
   }
 }
 

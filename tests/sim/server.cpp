@@ -87,9 +87,8 @@ std::optional<bool> Server::crash() {
 
 std::optional<bool> Server::write(const sync::PushRequest* push, const Id& account,
                                   const Work& work) {
-  const int fault_at = draw(Fault::storage_fault, 25)
-                           ? static_cast<int>(setting_.random.between(1, 40))
-                           : 0;
+  const int fault_at =
+      draw(Fault::storage_fault, 25) ? static_cast<int>(setting_.random.between(1, 40)) : 0;
   const bool runs_twice = draw(Fault::unit_run_twice, 30);
   if (broken_) broken_->before(data_);
   for (int attempt = runs_twice ? 0 : 1; attempt < 2; ++attempt) {
@@ -135,13 +134,12 @@ std::optional<HttpAnswer> Server::push(const Id& account, const std::string& bod
   if (!request) return refusal(request.error());
   const sync::ServerCall call = make_call(account);
   std::optional<Result<sync::PushAnswer>> answer;
-  const auto stored = write(&*request, account,
-                            [&](sync::ServerStorage& unit, sync::ServerEffects& effects) {
-                              answer = sync::push(unit, call, *request, effects);
-                              const bool is_kept =
-                                  answer->ok() || answer->error().code == "epoch_changed";
-                              return is_kept ? Ending::commit : Ending::roll_back;
-                            });
+  const auto stored =
+      write(&*request, account, [&](sync::ServerStorage& unit, sync::ServerEffects& effects) {
+        answer = sync::push(unit, call, *request, effects);
+        const bool is_kept = answer->ok() || answer->error().code == "epoch_changed";
+        return is_kept ? Ending::commit : Ending::roll_back;
+      });
   if (stored && *stored) setting_.watcher.pushed(account, *request, *answer);
   return answer_of(stored, answer);
 }
@@ -181,11 +179,11 @@ std::optional<HttpAnswer> Server::upload(const Id& account, const std::string& b
   if (!snapshot) return refusal(snapshot.error());
   const sync::ServerCall call = make_call(account);
   Status judged = success();
-  const auto stored = write(nullptr, account,
-                            [&](sync::ServerStorage& unit, sync::ServerEffects& effects) {
-                              judged = sync::accept_snapshot(unit, call, *snapshot, effects);
-                              return judged ? Ending::commit : Ending::roll_back;
-                            });
+  const auto stored =
+      write(nullptr, account, [&](sync::ServerStorage& unit, sync::ServerEffects& effects) {
+        judged = sync::accept_snapshot(unit, call, *snapshot, effects);
+        return judged ? Ending::commit : Ending::roll_back;
+      });
   if (!stored) return std::nullopt;
   if (!*stored) return unavailable();
   if (!judged) return refusal(judged.error());

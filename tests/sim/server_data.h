@@ -12,11 +12,11 @@
 
 namespace rr::sim {
 
-using RowKey = std::pair<std::uint8_t, Id>;                  // entity, id
+using RowKey = std::pair<std::uint8_t, Id>;                    // entity, id
 using ChangeKey = std::tuple<std::int64_t, std::uint8_t, Id>;  // version, entity, id
-using ClientPlace = std::tuple<Id, Id, Id>;                  // scope, account, client
-using OutcomePlace = std::pair<ClientPlace, std::int64_t>;   // and number
-using MutationPlace = std::tuple<Id, Id, Id>;                // scope, account, mutation
+using ClientPlace = std::tuple<Id, Id, Id>;                    // scope, account, client
+using OutcomePlace = std::pair<ClientPlace, std::int64_t>;     // and number
+using MutationPlace = std::tuple<Id, Id, Id>;                  // scope, account, mutation
 
 [[nodiscard]] inline ClientPlace place_of(const sync::ClientKey& key) {
   return {key.scope, key.account, key.client};
@@ -33,8 +33,8 @@ struct KeptOutcome {
 struct ScopeData {
   std::optional<sync::ScopeState> state;
   MemoryStore rows;
-  std::map<RowKey, std::int64_t> versions;                   // of rows and tombstones
-  std::map<ChangeKey, std::optional<Instant>> changes;       // with a time: a tombstone
+  std::map<RowKey, std::int64_t> versions;              // of rows and tombstones
+  std::map<ChangeKey, std::optional<Instant>> changes;  // with a time: a tombstone
   std::vector<sync::AuditEntry> audit;
 };
 

@@ -31,8 +31,7 @@ void ServerObserver::take_rows(const std::set<std::pair<Id, RowKey>>& touched) {
   for (const auto& [scope, key] : touched) {
     Shadow& shadow = shadows_[scope];
     const EntityInfo& entity = describe(static_cast<EntityKind>(key.first));
-    const RowPointer row =
-        server_->data().scopes.at(scope).rows.find_row(entity, key.second);
+    const RowPointer row = server_->data().scopes.at(scope).rows.find_row(entity, key.second);
     Sums& known = shadow.rows[key];
     const Sums sums = row ? sums_of(entity, row.get()) : Sums{};
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -67,8 +66,7 @@ void ServerObserver::take_audit(const sync::AuditEntry& entry) {
   if (entry.command != "cycle.close") return;
   const auto command = decode_command(*find_command(entry.command, entry.command_version),
                                       entry.arguments, entry.schema);
-  const auto index =
-      command ? static_cast<const CloseCycle*>(command->arguments.get())->index : -1;
+  const auto index = command ? static_cast<const CloseCycle*>(command->arguments.get())->index : -1;
   if (!shadow.closed_cycles.insert(index).second) {
     chronicle_.violate(8, "cycle " + std::to_string(index) + " was closed twice");
   }
@@ -79,8 +77,7 @@ void ServerObserver::check_scope(const Id& scope) {
   const Shadow& shadow = shadows_[scope];
   if (!data.state) return;
   for (std::size_t i = 0; i < shadow.sums.size(); ++i) {
-    const Hash128 kept =
-        i < data.state->checksums.size() ? data.state->checksums[i] : Hash128{};
+    const Hash128 kept = i < data.state->checksums.size() ? data.state->checksums[i] : Hash128{};
     if (kept != shadow.sums[i]) chronicle_.violate(3, "the server's checksum is not its rows'");
   }
   if (data.state->version != shadow.version) {
@@ -185,9 +182,8 @@ void ServerObserver::restored() {
 void ServerObserver::rebuild() {
   applied_.clear();
   effective_.clear();
-  std::erase_if(shadows_, [this](const auto& each) {
-    return !server_->data().scopes.contains(each.first);
-  });
+  std::erase_if(shadows_,
+                [this](const auto& each) { return !server_->data().scopes.contains(each.first); });
   for (const auto& [id, data] : server_->data().scopes) {
     Shadow& shadow = shadows_[id];
     Shadow fresh;

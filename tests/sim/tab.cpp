@@ -24,8 +24,7 @@ void Tab::deliver(Event event) {
     return;
   }
   event(engine_, profile_.now());
-  for (auto actions = engine_.take_actions(); !actions.empty();
-       actions = engine_.take_actions()) {
+  for (auto actions = engine_.take_actions(); !actions.empty(); actions = engine_.take_actions()) {
     for (sync::Action& action : actions) run(action);
   }
   profile_.setting().watcher.after_event(profile_, *this);
@@ -54,11 +53,10 @@ void Tab::run(sync::SendHttp& wish) {
         if (!*alive) return;
         deliver([this, path, token, answer](sync::ClientEngine& engine, Instant now) {
           profile_.setting().watcher.answered(profile_, path, answer);
-          const std::string body =
-              profile_.setting().plan.broken == Broken::page_without_last && answer.status == 200 &&
-                      path == "/api/sync/pull"
-                  ? end_every_page(engine, answer.body)
-                  : answer.body;
+          const std::string body = profile_.setting().plan.broken == Broken::page_without_last &&
+                                           answer.status == 200 && path == "/api/sync/pull"
+                                       ? end_every_page(engine, answer.body)
+                                       : answer.body;
           engine.http_answered(token, answer.status, body, answer.retry_after_ms, now);
         });
       });
@@ -84,13 +82,11 @@ void Tab::run(const sync::OpenStream& wish) {
 
 void Tab::run(const sync::StartTimer& wish) {
   const auto place = static_cast<std::size_t>(wish.timer);
-  profile_.setting().scheduler.after(
-      wish.delay_ms, [this, alive = alive_, made = ++timers_[place], timer = wish.timer] {
-        if (!*alive || made != timers_[static_cast<std::size_t>(timer)]) return;
-        deliver([timer](sync::ClientEngine& engine, Instant now) {
-          engine.timer_fired(timer, now);
-        });
-      });
+  profile_.setting().scheduler.after(wish.delay_ms, [this, alive = alive_, made = ++timers_[place],
+                                                     timer = wish.timer] {
+    if (!*alive || made != timers_[static_cast<std::size_t>(timer)]) return;
+    deliver([timer](sync::ClientEngine& engine, Instant now) { engine.timer_fired(timer, now); });
+  });
 }
 
 void Tab::run(sync::Action& action) {

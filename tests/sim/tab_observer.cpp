@@ -20,9 +20,8 @@ void replay(Overlay& view, const sync::ClientScope& scope, const sync::Mutation&
 std::string bytes_of(const Reader& rows) {
   std::string bytes;
   for (const EntityInfo& entity : all_entities()) {
-    rows.each_row(entity, [&](const Id&, const RowPointer& row) {
-      bytes += encode_row(entity, row.get());
-    });
+    rows.each_row(
+        entity, [&](const Id&, const RowPointer& row) { bytes += encode_row(entity, row.get()); });
   }
   return bytes;
 }
@@ -41,8 +40,7 @@ void TabObserver::check_scope(const Tab& tab, const sync::ClientScope& scope) {
   if (!scope.exists()) return;
   Overlay view(scope.base());
   for (const auto& [number, entry] : scope.queue()) {
-    const bool is_refused =
-        entry.outcome && entry.outcome->status != sync::OutcomeStatus::applied;
+    const bool is_refused = entry.outcome && entry.outcome->status != sync::OutcomeStatus::applied;
     if (number <= scope.record().last_number || is_refused) continue;
     replay(view, scope, entry.mutation, entry.command);
   }
@@ -54,7 +52,8 @@ void TabObserver::check_scope(const Tab& tab, const sync::ClientScope& scope) {
   const std::string shown = bytes_of(scope.view());
   if (expected == shown) return;
   tell("last number " + std::to_string(scope.record().last_number) + ", next " +
-       std::to_string(scope.next_number()) + ", leader " + std::to_string(tab.engine().is_leader()));
+       std::to_string(scope.next_number()) + ", leader " +
+       std::to_string(tab.engine().is_leader()));
   for (const auto& [number, entry] : scope.queue()) {
     tell("queued " + std::to_string(number) + " " + sync::encode_mutation(entry.mutation) +
          (entry.outcome ? " told" : ""));
@@ -90,8 +89,8 @@ void TabObserver::check_at_rest(const ServerObserver& server) {
   if (server.was_restored()) return;  // then what clients kept counts (DiskObserver)
   for (const auto& [mutation, account] : told_applied_) {
     if (server.took_effect(account, mutation)) continue;
-    chronicle_.violate(1, "change " + mutation.to_string() +
-                              " was told to be saved and did not take effect");
+    chronicle_.violate(
+        1, "change " + mutation.to_string() + " was told to be saved and did not take effect");
   }
 }
 

@@ -16,8 +16,7 @@ class TabObserver final : public ClientWatcher {
       : scheduler_(scheduler), chronicle_(chronicle), random_(seed) {}
 
   void after_event(Profile& profile, const Tab& tab) override;
-  void answered(const Profile& profile, const std::string& path,
-                const HttpAnswer& answer) override;
+  void answered(const Profile& profile, const std::string& path, const HttpAnswer& answer) override;
 
   void check_view(const Tab& tab);
   // Every change that somebody was told is saved took effect once.

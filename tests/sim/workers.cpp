@@ -24,10 +24,10 @@ void read_lines(int from, std::vector<std::string>& lines) {
 
 }  // namespace
 
-bool run_workers(int workers,
-                 const std::function<void(int, int, const std::function<void(const std::string&)>&)>&
-                     work,
-                 std::vector<std::string>& lines) {
+bool run_workers(
+    int workers,
+    const std::function<void(int, int, const std::function<void(const std::string&)>&)>& work,
+    std::vector<std::string>& lines) {
   std::vector<std::pair<pid_t, int>> children;
   for (int worker = 0; worker < workers; ++worker) {
     std::array<int, 2> ends{};
@@ -37,9 +37,8 @@ bool run_workers(int workers,
     if (child == 0) {
       close(ends[0]);
       FILE* const out = fdopen(ends[1], "w");
-      work(worker, workers, [out](const std::string& line) {
-        std::fprintf(out, "%s\n", line.c_str());
-      });
+      work(worker, workers,
+           [out](const std::string& line) { std::fprintf(out, "%s\n", line.c_str()); });
       std::fclose(out);
       _exit(0);
     }

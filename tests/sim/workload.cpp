@@ -41,16 +41,25 @@ class Chooser {
 
   std::optional<Command> choose() {
     switch (random_.below(24)) {
-      case 0: case 1: return add_roommate();
+      case 0:
+      case 1: return add_roommate();
       case 2: return edit_roommate();
-      case 3: case 4: return add_chore();
-      case 5: case 6: return edit_chore();
+      case 3:
+      case 4: return add_chore();
+      case 5:
+      case 6: return edit_chore();
       case 7: return remove_chore();
-      case 8: case 9: return add_sub_chore();
+      case 8:
+      case 9: return add_sub_chore();
       case 10: return change_sub_chore();
-      case 11: case 12: case 13: return made(RunAssignments{});
-      case 14: case 15: case 16: return change_assignment();
-      case 17: case 18: return tick();
+      case 11:
+      case 12:
+      case 13: return made(RunAssignments{});
+      case 14:
+      case 15:
+      case 16: return change_assignment();
+      case 17:
+      case 18: return tick();
       case 19: return absence();
       case 20: return preference();
       case 21: return edit_household();
@@ -89,8 +98,13 @@ class Chooser {
   }
   std::optional<Command> add_chore() {
     if (view_.all<Chore>().size() >= kManyChores) return edit_chore();
-    AddChore add{random_.id(), name("Chore"), static_cast<Frequency>(random_.below(4)),
-                 static_cast<ChoreType>(random_.below(2)), random_.between(1, 20), day(), {}};
+    AddChore add{random_.id(),
+                 name("Chore"),
+                 static_cast<Frequency>(random_.below(4)),
+                 static_cast<ChoreType>(random_.below(2)),
+                 random_.between(1, 20),
+                 day(),
+                 {}};
     if (random_.percent(40)) add.effort_minutes = random_.between(1, 600);
     return made(add);
   }
@@ -126,8 +140,8 @@ class Chooser {
     // Mostly the newest, and what was missed.
     auto chosen = random_.pick(rows);
     for (int i = 0; i < 4; ++i) {
-      const bool is_alive = chosen->status == AssignmentStatus::open ||
-                            chosen->status == AssignmentStatus::missed;
+      const bool is_alive =
+          chosen->status == AssignmentStatus::open || chosen->status == AssignmentStatus::missed;
       if (is_alive) break;
       chosen = random_.pick(rows);
     }

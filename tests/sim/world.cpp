@@ -19,14 +19,16 @@ constexpr std::uint64_t kMostEvents = 1'000'000;
 Report run_world(const Plan& plan, TraceMode mode) { return World(plan, mode).run(); }
 
 World::World(const Plan& plan, TraceMode mode)
-    : plan_(plan), random_(plan.seed * 0x2545f4914f6cdd1dULL + 7), scheduler_(kStart),
+    : plan_(plan),
+      random_(plan.seed * 0x2545f4914f6cdd1dULL + 7),
+      scheduler_(kStart),
       server_observer_(scheduler_, chronicle_),
       tab_observer_(scheduler_, chronicle_, random_.next()) {
   if (mode == TraceMode::on) chronicle_.keep_trace();
-  server_ = std::make_unique<Server>(Server::Setting{
-      scheduler_, chronicle_, plan_, Random(random_.next()), server_observer_,
-      [this](const sync::ServerEffects& effects) { network_->announce(effects); },
-      [this] { network_->close_all_streams(); }});
+  server_ = std::make_unique<Server>(
+      Server::Setting{scheduler_, chronicle_, plan_, Random(random_.next()), server_observer_,
+                      [this](const sync::ServerEffects& effects) { network_->announce(effects); },
+                      [this] { network_->close_all_streams(); }});
   server_observer_.watch(*server_);
   network_ = std::make_unique<Network>(
       Network::Setting{scheduler_, chronicle_, plan_, Random(random_.next())}, *server_);
@@ -39,9 +41,9 @@ World::Client& World::add_client(std::size_t person, std::uint16_t schema) {
   client->observer = std::make_unique<DiskObserver>(
       DiskObserver::Setting{scheduler_, chronicle_, server_observer_, people_[person].account,
                             "profile " + std::to_string(number)});
-  client->profile = std::make_unique<Profile>(Profile::Setting{
-      scheduler_, chronicle_, plan_, Random(random_.next()), *network_, tab_observer_,
-      *client->observer, people_[person].account, schema, number});
+  client->profile = std::make_unique<Profile>(
+      Profile::Setting{scheduler_, chronicle_, plan_, Random(random_.next()), *network_,
+                       tab_observer_, *client->observer, people_[person].account, schema, number});
   client->observer->watch(client->profile->disk());
   Profile& profile = *client->profile;
   profile.most_tabs = static_cast<int>(random_.between(1, plan_.most_tabs));
@@ -133,8 +135,7 @@ void World::act_in(Profile& profile) {
   if (tab == nullptr || !tab->engine().is_open()) return;
   std::vector<Id> scopes;
   for (const auto& [id, scope] : tab->engine().scopes()) {
-    const bool is_usable =
-        scope.exists() && scope.record().mode != sync::ScopeMode::uploading;
+    const bool is_usable = scope.exists() && scope.record().mode != sync::ScopeMode::uploading;
     if (!is_usable) continue;
     const bool is_household = scope.record().kind == ScopeKind::household;
     for (int weight = is_household ? 5 : 1; weight > 0; --weight) scopes.push_back(id);
@@ -146,8 +147,8 @@ void World::act_in(Profile& profile) {
                                      {profile.account(), scheduler_.now()});
   if (!chosen) return;
   // An older program cannot say what came later.
-  const auto command = decode_command(
-      *chosen->info, encode_arguments(*chosen, profile.schema()), profile.schema());
+  const auto command =
+      decode_command(*chosen->info, encode_arguments(*chosen, profile.schema()), profile.schema());
   if (!command) return;
   tab->deliver([&](sync::ClientEngine& engine, Instant now) {
     const auto issued = engine.issue(scope, *command, now);
@@ -155,9 +156,9 @@ void World::act_in(Profile& profile) {
       chronicle_.count(Fault::older_schema_offline);
     }
     if (!chronicle_.is_kept()) return;
-    chronicle_.note(scheduler_.now(), profile.name() + " " + std::string(command->info->name) +
-                                          (issued ? " " + issued->to_string()
-                                                  : " refused: " + issued.error().code));
+    chronicle_.note(scheduler_.now(),
+                    profile.name() + " " + std::string(command->info->name) +
+                        (issued ? " " + issued->to_string() : " refused: " + issued.error().code));
   });
 }
 
@@ -166,8 +167,7 @@ void World::step() {
   const auto actions = random_.between(1, 4);
   for (std::int64_t i = 0; i < actions; ++i) act();
   const bool is_pause = random_.percent(6);
-  let_pass(is_pause ? random_.between(1, 24) * kMillisecondsPerHour
-                    : random_.between(10, 3'000));
+  let_pass(is_pause ? random_.between(1, 24) * kMillisecondsPerHour : random_.between(10, 3'000));
 }
 
 Report World::run() {

@@ -37,7 +37,7 @@ class World {
   struct Person {
     Id account;
     std::string name;
-    bool is_founder = false;   // starts with a household on this device alone
+    bool is_founder = false;  // starts with a household on this device alone
     bool was_invited = false;
   };
   struct Client {

@@ -56,9 +56,8 @@ void World::meddle_with_device(Profile& profile) {
     if (random_.percent(30)) {
       profile.line().is_partitioned = false;
       for (Tab* tab : profile.live_tabs()) {
-        tab->deliver([](sync::ClientEngine& engine, Instant now) {
-          engine.network_changed(true, now);
-        });
+        tab->deliver(
+            [](sync::ClientEngine& engine, Instant now) { engine.network_changed(true, now); });
       }
     }
   } else if (draw(Fault::partition, 40)) {
@@ -83,9 +82,8 @@ void World::partition(Profile& profile) {
   profile.line().is_partitioned = true;
   if (random_.percent(50)) return;
   for (Tab* tab : profile.live_tabs()) {
-    tab->deliver([](sync::ClientEngine& engine, Instant now) {
-      engine.network_changed(false, now);
-    });
+    tab->deliver(
+        [](sync::ClientEngine& engine, Instant now) { engine.network_changed(false, now); });
   }
 }
 
@@ -130,8 +128,8 @@ void World::sync_household() {
 
 void World::invite() {
   if (households_.empty()) return;
-  const Id household = *std::next(
-      households_.begin(), static_cast<std::ptrdiff_t>(random_.below(households_.size())));
+  const Id household = *std::next(households_.begin(),
+                                  static_cast<std::ptrdiff_t>(random_.below(households_.size())));
   if (!server_->data().scopes.contains(household)) return;
   const Person& person = random_.pick(people_);
   // Somebody without an account of their own yet has nothing to be invited with.

@@ -107,8 +107,8 @@ void World::check_client(Client& client) {
           const bool is_same = record != records.end() && record->second == bytes && mine &&
                                encode_row(entity, mine.get(), profile.schema()) == bytes;
           if (!is_same) {
-            chronicle_.violate(3, profile.name() + " differs at rest in a row of " +
-                                      std::string(entity.name));
+            chronicle_.violate(
+                3, profile.name() + " differs at rest in a row of " + std::string(entity.name));
           }
         });
       }

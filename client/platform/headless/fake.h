@@ -135,7 +135,7 @@ class Tab {
   std::vector<std::string> history{"/"};
   std::string title;
   std::string copied;
-  std::string downloaded;     // the last file's text
+  std::string downloaded;                                         // the last file's text
   platform::ColourScheme scheme = platform::ColourScheme::light;  // of what the browser paints
   int reloads = 0;
 
@@ -146,7 +146,7 @@ class Tab {
   Browser& browser_;
   std::string database_;  // the open one
   std::string channel_;
-  std::map<std::uint32_t, double> timers_;         // token -> due, monotonic
+  std::map<std::uint32_t, double> timers_;  // token -> due, monotonic
   std::map<std::uint32_t, std::string> lock_names_;
   std::vector<Event> of_people_;
   std::vector<Event> of_data_;

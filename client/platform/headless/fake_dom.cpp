@@ -15,12 +15,23 @@ constexpr std::uint8_t kRoleAttribute = 15;
 constexpr std::uint8_t kTypeAttribute = 19;
 
 // By tag, as web/mirror.js makes them. Empty: no role of its own.
-constexpr std::array<std::string_view, 33> kRoles{
-    "",           "",         "button",   "link",        "textbox",    "textbox", "checkbox",
-    "radio",      "heading",  "heading",  "heading",     "navigation", "main",    "region",
-    "list",       "listitem", "",         "dialog",      "",           "slider",  "combobox",
-    "option",     "paragraph", "form",    "banner",      "contentinfo", "img",    "progressbar",
-    "status",     "spinbutton", "date",   "",            ""};
+constexpr std::array<std::string_view, 33> kRoles{"",          "",
+                                                  "button",    "link",
+                                                  "textbox",   "textbox",
+                                                  "checkbox",  "radio",
+                                                  "heading",   "heading",
+                                                  "heading",   "navigation",
+                                                  "main",      "region",
+                                                  "list",      "listitem",
+                                                  "",          "dialog",
+                                                  "",          "slider",
+                                                  "combobox",  "option",
+                                                  "paragraph", "form",
+                                                  "banner",    "contentinfo",
+                                                  "img",       "progressbar",
+                                                  "status",    "spinbutton",
+                                                  "date",      "",
+                                                  ""};
 
 bool is_named_by_content(const std::string& role) {
   return role == "button" || role == "link" || role == "heading" || role == "option" ||
@@ -111,8 +122,10 @@ void FakeDom::apply_one(Reader& in) {
     case 6: {
       const std::uint8_t kind = in.u8();
       const std::uint32_t length = in.u32();
-      if (length == kAbsent) element.attributes.erase(kind);
-      else element.attributes[kind] = in.text(length);
+      if (length == kAbsent)
+        element.attributes.erase(kind);
+      else
+        element.attributes[kind] = in.text(length);
       break;
     }
     case 7: element.value = in.text(); break;

@@ -138,9 +138,7 @@ void set_route(std::string_view path, RouteChange change) {
 
 void set_title(std::string_view title) { Tab::entered().title = title; }
 void copy_text(std::string_view text) { Tab::entered().copied = text; }
-void download_text(std::string_view, std::string_view text) {
-  Tab::entered().downloaded = text;
-}
+void download_text(std::string_view, std::string_view text) { Tab::entered().downloaded = text; }
 void set_page_scheme(ColourScheme scheme) { Tab::entered().scheme = scheme; }
 void reload_page() { ++Tab::entered().reloads; }
 

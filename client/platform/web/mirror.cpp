@@ -5,9 +5,8 @@
 namespace rr::platform {
 namespace {
 
-EM_JS(void, rr_js_apply_mirror, (const unsigned char* bytes, int length), {
-  Module.page.mirror.apply(HEAPU8, bytes, length);
-});
+EM_JS(void, rr_js_apply_mirror, (const unsigned char* bytes, int length),
+      { Module.page.mirror.apply(HEAPU8, bytes, length); });
 
 }  // namespace
 

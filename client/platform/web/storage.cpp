@@ -6,11 +6,13 @@ namespace rr::platform {
 namespace {
 
 EM_JS_DEPS(rr_storage, "$UTF8ToString");
-EM_JS(void, rr_js_disk, (int what, unsigned token, const char* a, int a_size, const char* b,
-                         int b_size, const char* bytes, int size, int is_strict), {
-  Module.page.storage.request(what, token, UTF8ToString(a, a_size), UTF8ToString(b, b_size),
-                              HEAPU8.slice(bytes, bytes + size), is_strict === 1);
-});
+EM_JS(void, rr_js_disk,
+      (int what, unsigned token, const char* a, int a_size, const char* b, int b_size,
+       const char* bytes, int size, int is_strict),
+      {
+        Module.page.storage.request(what, token, UTF8ToString(a, a_size), UTF8ToString(b, b_size),
+                                    HEAPU8.slice(bytes, bytes + size), is_strict == = 1);
+      });
 
 // Numbers of web/storage.js.
 enum class Ask : int { open, write, enqueue, erase, persist, reload };
@@ -38,9 +40,7 @@ void append_step(std::string& out, char kind, std::string_view key,
 
 }  // namespace
 
-void disk_open(std::uint32_t token, std::string_view database) {
-  ask(Ask::open, token, database);
-}
+void disk_open(std::uint32_t token, std::string_view database) { ask(Ask::open, token, database); }
 
 void disk_write(std::uint32_t token, const DiskBatch& batch) {
   std::string steps;

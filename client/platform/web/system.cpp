@@ -8,9 +8,8 @@ namespace rr::platform {
 namespace {
 
 EM_JS(double, rr_js_wall_clock, (), { return Date.now(); });
-EM_JS(void, rr_js_random, (unsigned char* out), {
-  crypto.getRandomValues(HEAPU8.subarray(out, out + 16));
-});
+EM_JS(void, rr_js_random, (unsigned char* out),
+      { crypto.getRandomValues(HEAPU8.subarray(out, out + 16)); });
 // Answers a malloc'ed text whose length is stored at `length`.
 EM_JS(char*, rr_js_text, (int what, const char* text, int size, double number, int* length), {
   const bytes = Module.page.system.text(what, UTF8ToString(text, size), number);
@@ -20,9 +19,8 @@ EM_JS(char*, rr_js_text, (int what, const char* text, int size, double number, i
   return pointer;
 });
 EM_JS_DEPS(rr_system, "$UTF8ToString");
-EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b_size), {
-  Module.page.system.act(what, UTF8ToString(a, a_size), UTF8ToString(b, b_size));
-});
+EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b_size),
+      { Module.page.system.act(what, UTF8ToString(a, a_size), UTF8ToString(b, b_size)); });
 
 // Numbers of web/system.js.
 enum class Ask : int {
@@ -37,7 +35,14 @@ enum class Ask : int {
   time_zones_path
 };
 enum class Act : int {
-  save_setting, push_route, replace_route, title, copy, reload, download, scheme
+  save_setting,
+  push_route,
+  replace_route,
+  title,
+  copy,
+  reload,
+  download,
+  scheme
 };
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {

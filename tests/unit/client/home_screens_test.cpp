@@ -155,8 +155,8 @@ TEST_CASE("nothing reaches over the right edge, however narrow the page and long
       page.add_chore("Dishes", 7);
       page.add_step(chore, std::string(300, 'W'));
       page.settle();
-      for (const char* name : {"Assign Chores", "Add New Chore", "Edit Ben", "Manage Sub-tasks",
-                               "Add dates"}) {
+      for (const char* name :
+           {"Assign Chores", "Add New Chore", "Edit Ben", "Manage Sub-tasks", "Add dates"}) {
         if (page.tab.dom.find("button", name) != nullptr) page.press("button", name);
       }
       CHECK(page.furthest_right() <= width + 0.5F);

@@ -42,15 +42,14 @@ struct Screen {
     scroll_key = ui.key("scroll");
     ui.open_scroll(scroll_key, view, kRows * (kRowHeight + 12));
     const Rect column{0, ui.scroll_top(), view.width, 0};
-    draw_list(ui, {"list", "Chores"}, column, rows, state,
-              [&](std::size_t i, const Rect& rect) {
-                heading(ui, "name", {rect.x, rect.y, rect.width, 24}, names[i], type::title,
-                        HeadingLevel::h2);
-                const std::string name = "Edit " + names[i];
-                const ButtonSpec edit{"edit", name};
-                if (button(ui, {rect.x, rect.y + 40, 100, 44}, edit)) pressed.push_back(i);
-                return kRowHeight;
-              });
+    draw_list(ui, {"list", "Chores"}, column, rows, state, [&](std::size_t i, const Rect& rect) {
+      heading(ui, "name", {rect.x, rect.y, rect.width, 24}, names[i], type::title,
+              HeadingLevel::h2);
+      const std::string name = "Edit " + names[i];
+      const ButtonSpec edit{"edit", name};
+      if (button(ui, {rect.x, rect.y + 40, 100, 44}, edit)) pressed.push_back(i);
+      return kRowHeight;
+    });
     ui.close_scroll();
     ui.end_frame();
   }

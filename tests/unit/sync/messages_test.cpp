@@ -82,13 +82,14 @@ TEST_CASE("every message of the protocol is read as it was written") {
   check_round_trip(answer);
   sync::PullRequest pull;
   pull.schema = kSchemaOldest;
-  pull.scopes = {{number_id(1), number_id(2), Id{}, 0, 0, {}},
-                 {number_id(3), number_id(4), number_id(5), 7, 1,
-                  sync::PagePlace{7, 2, number_id(6), 0}}};
+  pull.scopes = {
+      {number_id(1), number_id(2), Id{}, 0, 0, {}},
+      {number_id(3), number_id(4), number_id(5), 7, 1, sync::PagePlace{7, 2, number_id(6), 0}}};
   check_round_trip(pull);
   check_round_trip(sync::OutcomesRequest{kSchemaCurrent, number_id(1), {number_id(2)}});
   check_round_trip(sync::OutcomesAnswer{
-      Instant{5}, {{number_id(2), sync::OutcomeStatus::expired, refuse("outcome_expired", "Old")}}});
+      Instant{5},
+      {{number_id(2), sync::OutcomeStatus::expired, refuse("outcome_expired", "Old")}}});
   check_round_trip(sync::Snapshot{kSchemaCurrent, number_id(1), {{"household", "{}"}}, {}});
 }
 
@@ -101,23 +102,22 @@ TEST_CASE("an unknown, missing, repeated or ill-typed field is refused by its na
   CHECK(refusal_of<sync::PushRequest>(
             replaced(bytes, "\"acknowledged\":4", "\"acknowledged\":4,\"acknowledged\":4")) ==
         "repeated_field:acknowledged");
-  CHECK(refusal_of<sync::PushRequest>(replaced(bytes, "\"acknowledged\":4",
-                                               "\"acknowledged\":\"4\"")) ==
-        "wrong_type:acknowledged");
+  CHECK(refusal_of<sync::PushRequest>(replaced(
+            bytes, "\"acknowledged\":4", "\"acknowledged\":\"4\"")) == "wrong_type:acknowledged");
 }
 
 TEST_CASE("numbers outside their range, endless text and what follows a message are refused") {
   const std::string bytes = sync::encode(some_push());
-  CHECK_FALSE(sync::decode<sync::PushRequest>(replaced(bytes, "\"number\":5", "\"number\":0")).ok());
-  CHECK_FALSE(sync::decode<sync::PushRequest>(
-                  replaced(bytes, "\"acknowledged\":4", "\"acknowledged\":-1"))
-                  .ok());
+  CHECK_FALSE(
+      sync::decode<sync::PushRequest>(replaced(bytes, "\"number\":5", "\"number\":0")).ok());
+  CHECK_FALSE(
+      sync::decode<sync::PushRequest>(replaced(bytes, "\"acknowledged\":4", "\"acknowledged\":-1"))
+          .ok());
   CHECK_FALSE(sync::decode<sync::PushRequest>(
                   replaced(bytes, "\"acknowledged\":4", "\"acknowledged\":9007199254740992"))
                   .ok());
-  CHECK_FALSE(sync::decode<sync::PushRequest>(
-                  replaced(bytes, "roommate.add", std::string(65, 'x')))
-                  .ok());
+  CHECK_FALSE(
+      sync::decode<sync::PushRequest>(replaced(bytes, "roommate.add", std::string(65, 'x'))).ok());
   CHECK_FALSE(sync::decode<sync::PushRequest>(bytes + "{}").ok());
   CHECK_FALSE(sync::decode<sync::PushRequest>(bytes.substr(0, bytes.size() - 1)).ok());
   CHECK_FALSE(sync::decode<sync::PushRequest>("").ok());

@@ -1,7 +1,6 @@
-#include "shared/sync/client_records.h"
-
 #include <doctest/doctest.h>
 
+#include "shared/sync/client_records.h"
 #include "shared/sync/tab_messages.h"
 #include "tests/unit/support/home.h"
 
