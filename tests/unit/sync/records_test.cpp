@@ -59,6 +59,7 @@ TEST_CASE("tab messages are read as they were written, and nothing else is") {
   message.scope = number_id(1);
   message.client = number_id(2);
   message.queued.number = 8;
+  message.queued.mutation.id = number_id(3);
   message.queued.mutation.command = "chore.add";
   message.queued.mutation.arguments = "{}";
   const auto queued = sync::decode_tab_message(sync::encode(message));
