@@ -108,7 +108,9 @@ Status accept_snapshot(ServerStorage& storage, const ServerCall& call, const Sna
   storage.put_scope(state);
   write_scope(storage, call, state, household, nothing, effects);
   if (person.is_empty()) return success();
-  write_scope(storage, call, *storage.lock_scope(call.account), person, *person_before, effects);
+  const auto person_state = storage.lock_scope(call.account);
+  if (!person_state) return success();  // the storage faulted: nothing of this is committed
+  write_scope(storage, call, *person_state, person, *person_before, effects);
   return success();
 }
 
