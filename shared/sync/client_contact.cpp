@@ -89,6 +89,7 @@ void ClientEngine::timer_fired(TimerName timer, Instant now) {
   switch (timer) {
     case TimerName::retry: is_waiting_to_retry_ = false; break;
     case TimerName::poll:
+      reload();  // a tab that was closed may have left changes without a word
       want_pulls();
       schedule_poll();
       if (is_leader_) tell_tabs(TabMessageKind::pong);
