@@ -20,6 +20,17 @@ class Scheduler {
     waiting_.emplace(std::pair{now_ms_ + delay_ms, next_++}, std::move(action));
   }
 
+  // Time in which nobody is awake: everything that waits happens that much later.
+  void sleep(std::int64_t duration_ms) {
+    now_ms_ += duration_ms;
+    decltype(waiting_) later;
+    for (auto& [key, action] : waiting_) {
+      later.emplace_hint(later.end(), std::pair{key.first + duration_ms, key.second},
+                         std::move(action));
+    }
+    waiting_ = std::move(later);
+  }
+
   // Runs the next thing. False: there is none up to `until`, and time went on to it.
   bool step(Instant until) {
     if (waiting_.empty() || waiting_.begin()->first.first > until.unix_ms) {

@@ -166,8 +166,9 @@ void World::step() {
   meddle();
   const auto actions = random_.between(1, 4);
   for (std::int64_t i = 0; i < actions; ++i) act();
-  const bool is_pause = random_.percent(6);
-  let_pass(is_pause ? random_.between(1, 24) * kMillisecondsPerHour : random_.between(10, 3'000));
+  if (random_.percent(4)) scheduler_.sleep(random_.between(1, 24) * kMillisecondsPerHour);
+  const bool is_pause = random_.percent(4);
+  let_pass(is_pause ? random_.between(10, 180) * 1'000 : random_.between(10, 3'000));
 }
 
 Report World::run() {
