@@ -32,7 +32,8 @@ CREATE TABLE client_number (
   PRIMARY KEY (scope, account_id, client)
 ) STRICT, WITHOUT ROWID;
 
--- What became of a change, until its client has acknowledged it.
+-- What became of a change: applied ones until their client has acknowledged it, refusals longer, so
+-- that a copy of the browser profile hears the same.
 CREATE TABLE outcome (
   scope BLOB NOT NULL CHECK (length(scope) = 16),
   account_id BLOB NOT NULL CHECK (length(account_id) = 16),

@@ -24,7 +24,8 @@ const std::string kPutOutcome =
     "INSERT INTO outcome (scope,account_id,client,number,mutation_id,status,error_code,"
     "error_message,error_field,content,at) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
 const std::string kEraseOutcomes =
-    "DELETE FROM outcome WHERE scope=? AND account_id=? AND client=? AND number<=?";
+    "DELETE FROM outcome WHERE scope=? AND account_id=? AND client=? AND number<=? "
+    "AND status='applied'";
 const std::string kPurgeOutcomes = "DELETE FROM outcome WHERE scope=? AND at<?";
 const std::string kAppendAudit =
     "INSERT INTO audit (scope,version,mutation_id,actor,person,meant_at,at,fresh_seed,command,"
@@ -96,7 +97,7 @@ void SqliteSyncStorage::put_outcome(const sync::ClientKey& key, const sync::Stor
   query.bind(stored.content).bind(now.unix_ms).run();
 }
 
-void SqliteSyncStorage::erase_outcomes_up_to(const sync::ClientKey& key, std::int64_t number) {
+void SqliteSyncStorage::erase_applied_up_to(const sync::ClientKey& key, std::int64_t number) {
   Query(database_, kEraseOutcomes)
       .bind(key.scope)
       .bind(key.account)

@@ -35,7 +35,7 @@ class Pusher {
 
   Result<PushAnswer> run() {
     if (Status status = check_numbers(); !status) return status.error();
-    storage_.erase_outcomes_up_to(key_, request_.acknowledged);
+    storage_.erase_applied_up_to(key_, request_.acknowledged);
     const std::int64_t before = state_.version;
     const std::int64_t number_before = last_number_;
     PushAnswer answer;

@@ -109,7 +109,9 @@ class ServerStorage {
                                                                         const Id& account,
                                                                         const Id& mutation_id) = 0;
   virtual void put_outcome(const ClientKey& key, const StoredOutcome& outcome, Instant now) = 0;
-  virtual void erase_outcomes_up_to(const ClientKey& key, std::int64_t number) = 0;
+  // Outcomes of changes that took effect: the audit still knows them. A refusal stays until it is
+  // purged, so that a copy of the browser profile that sends the change too hears the same.
+  virtual void erase_applied_up_to(const ClientKey& key, std::int64_t number) = 0;
   virtual void purge_outcomes(const Id& scope, Instant before) = 0;
 
   virtual void append_audit(const AuditEntry& entry) = 0;

@@ -231,7 +231,7 @@ TEST_CASE("outcomes are found by number and by the change's id until they are er
       CHECK_FALSE(storage.find_outcome_by_id(kOther, key.account, id_of(21)).has_value());
     });
     write(store, [&](ServerStorage& storage) {
-      storage.erase_outcomes_up_to(key, 1);
+      storage.erase_applied_up_to(key, 2);
       CHECK_FALSE(storage.find_outcome(key, 1).has_value());
       CHECK(storage.find_outcome(key, 2).has_value());
       CHECK(storage.find_outcome(later, 1).has_value());

@@ -48,8 +48,10 @@ struct ForgetsTombstones final : Unit {
 
 struct LosesOutcomes final : Unit {
   using Unit::Unit;
-  void erase_outcomes_up_to(const ClientKey& key, std::int64_t) override {
-    inner_.erase_outcomes_up_to(key, inner_.last_number(key));
+  void put_outcome(const ClientKey& key, const StoredOutcome& outcome, Instant now) override {
+    if (outcome.outcome.status == sync::OutcomeStatus::applied) {
+      inner_.put_outcome(key, outcome, now);
+    }
   }
 };
 

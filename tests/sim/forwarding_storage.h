@@ -49,8 +49,8 @@ class ForwardingStorage : public sync::ServerStorage {
                    Instant now) override {
     inner_.put_outcome(key, outcome, now);
   }
-  void erase_outcomes_up_to(const sync::ClientKey& key, std::int64_t number) override {
-    inner_.erase_outcomes_up_to(key, number);
+  void erase_applied_up_to(const sync::ClientKey& key, std::int64_t number) override {
+    inner_.erase_applied_up_to(key, number);
   }
   void purge_outcomes(const Id& scope, Instant before) override {
     inner_.purge_outcomes(scope, before);

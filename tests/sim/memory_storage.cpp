@@ -192,14 +192,15 @@ void MemoryStorage::forget_outcome(const OutcomePlace& place) {
   change(data_.outcomes, place, std::nullopt);
 }
 
-void MemoryStorage::erase_outcomes_up_to(const sync::ClientKey& key, std::int64_t number) {
+void MemoryStorage::erase_applied_up_to(const sync::ClientKey& key, std::int64_t number) {
   if (!works()) return;
   std::vector<OutcomePlace> old;
   for (auto next = data_.outcomes.lower_bound({place_of(key), 0});
        next != data_.outcomes.end() && next->first.first == place_of(key) &&
        next->first.second <= number;
        ++next) {
-    old.push_back(next->first);
+    const bool is_applied = next->second.stored.outcome.status == sync::OutcomeStatus::applied;
+    if (is_applied) old.push_back(next->first);
   }
   for (const OutcomePlace& place : old) forget_outcome(place);
 }

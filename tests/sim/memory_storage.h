@@ -45,7 +45,7 @@ class MemoryStorage final : public sync::ServerStorage {
       const Id& scope, const Id& account, const Id& mutation_id) override;
   void put_outcome(const sync::ClientKey& key, const sync::StoredOutcome& outcome,
                    Instant now) override;
-  void erase_outcomes_up_to(const sync::ClientKey& key, std::int64_t number) override;
+  void erase_applied_up_to(const sync::ClientKey& key, std::int64_t number) override;
   void purge_outcomes(const Id& scope, Instant before) override;
   void append_audit(const sync::AuditEntry& entry) override;
   [[nodiscard]] bool was_applied(const Id& scope, const Id& account,

@@ -46,6 +46,10 @@ class ServerObserver final : public ServerWatcher {
   }
   [[nodiscard]] std::uint64_t accepted() const { return accepted_; }
   [[nodiscard]] bool was_restored() const { return was_restored_; }
+  void profile_copied() { was_copied_ = true; }
+  // Copies of a profile hold the same changes; a refusal that a restore forgot binds only the copy
+  // that heard it.
+  [[nodiscard]] bool may_judge_twice() const { return was_restored_ && was_copied_; }
   [[nodiscard]] std::uint64_t applied_of(std::string_view command) const {
     const auto found = by_command_.find(std::string(command));
     return found == by_command_.end() ? 0 : found->second;
@@ -82,6 +86,7 @@ class ServerObserver final : public ServerWatcher {
   std::uint64_t commits_ = 0;
   bool has_cause_ = false;
   bool was_restored_ = false;
+  bool was_copied_ = false;
 };
 
 }  // namespace rr::sim

@@ -205,6 +205,7 @@ void World::copy_profile() {
   chronicle_.count(Fault::profile_copied);
   chronicle_.note(scheduler_.now(), from.profile->name() + " is copied");
   server_observer_.expect_recoveries();
+  server_observer_.profile_copied();
   Client& to = add_client(from.person, from.profile->schema());
   to.profile->disk().copy_from(from.profile->disk());
   to.observer->begin_with_copy();
