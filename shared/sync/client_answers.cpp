@@ -98,14 +98,10 @@ void ClientEngine::push_refused(const Id& id, const Error& error, Instant now) {
   } else if (error.code == "epoch_changed" || error.code == "copied_profile" ||
              error.code == "out_of_order") {
     start_recovery(id);
-  } else if (progress.push_limit > 1) {
+  } else if (pushed_alone_.is_nil()) {
     progress.push_limit = 1;
   } else {
-    for (const auto& [number, entry] : scope.queue()) {
-      if (entry.outcome) continue;
-      progress.recovered.push_back({entry.mutation.id, OutcomeStatus::refused, error});
-      break;
-    }
+    progress.recovered.push_back({pushed_alone_, OutcomeStatus::refused, error});
     progress.push_limit = kMutationsPerPush;
     start_recovery(id);
   }

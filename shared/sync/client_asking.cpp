@@ -77,6 +77,8 @@ bool ClientEngine::ask_push() {
     request.client = scope.client();
     request.epoch = scope.record().epoch;
     request.acknowledged = scope.acknowledged_number();
+    const bool is_alone = request.mutations.size() == 1;
+    pushed_alone_ = is_alone ? request.mutations.front().mutation.id : Id{};
     send(Request::push, {id}, "/api/sync/push", encode(request));
     return true;
   }

@@ -198,6 +198,7 @@ class ClientEngine {
   Request request_ = Request::none;
   std::uint32_t request_token_ = 0;
   std::vector<Id> request_scopes_;
+  Id pushed_alone_;  // the only change of the push on its way; nil when it carries more
   int pushes_in_row_ = 0;
   std::int64_t retry_delay_ms_ = 0;
   std::int64_t clock_offset_ms_ = 0;

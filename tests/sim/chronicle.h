@@ -36,7 +36,7 @@ class Chronicle {
   [[nodiscard]] std::uint64_t lines() const { return lines_; }
 
  private:
-  static constexpr std::size_t kKept = 400;
+  static constexpr std::size_t kKept = 1'000'000;
 
   std::deque<std::string> trace_;
   FaultCounts faults_{};

@@ -177,14 +177,16 @@ void DiskObserver::check_at_rest() {
     const std::string kinds = standing(mutation);
     const bool was_applied = setting_.server.version_of(scope, setting_.account, mutation) != 0;
     if (kinds.find('q') != std::string::npos) {
-      setting_.chronicle.violate(12, "a change is still in the queue at rest");
+      setting_.chronicle.violate(
+          12, setting_.name + " keeps change " + mutation.to_string() + " in its queue at rest");
     }
     if (kinds == "a" && !was_applied && !setting_.server.was_restored()) {
       setting_.chronicle.violate(1, "an acknowledged change did not take effect");
     }
     const bool is_shown_refused = kinds.find('r') != std::string::npos;
     if (is_shown_refused && was_applied && !setting_.server.may_judge_twice()) {
-      setting_.chronicle.violate(1, "a change that took effect is shown as refused");
+      setting_.chronicle.violate(1, "change " + mutation.to_string() +
+                                        " took effect and is shown as refused by " + setting_.name);
     }
   }
 }

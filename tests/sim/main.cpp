@@ -4,6 +4,7 @@
 //   --first N    starts there instead of at world 1
 //   --seed S     that world alone, with its trace
 //   --no-broken  leaves the broken engines out
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
@@ -21,6 +22,7 @@ constexpr std::uint64_t kSeeds = 2'000;
 constexpr std::uint64_t kFaultsEach = 1'000;
 constexpr std::uint64_t kAcceptedEach = 100;
 constexpr std::uint64_t kSeedsPerBroken = 60;
+constexpr std::size_t kLinesShown = 400;
 
 struct Options {
   std::uint64_t first = 1;
@@ -42,7 +44,10 @@ struct Totals {
 
 void print_failure(const Plan& plan) {
   const Shrunk shrunk = shrink(plan);
-  for (const std::string& line : shrunk.report.trace) std::printf("%s\n", line.c_str());
+  const auto& trace = shrunk.report.trace;
+  for (std::size_t i = trace.size() - std::min(trace.size(), kLinesShown); i < trace.size(); ++i) {
+    std::printf("%s\n", trace[i].c_str());
+  }
   std::printf("%s\n", describe(shrunk.plan).c_str());
   const auto& violation = shrunk.report.violation;
   if (violation) {

@@ -34,6 +34,13 @@ void World::come_to_rest() {
     }
     if (is_at_rest(why)) return;
   }
+  for (auto& client : clients_) {
+    if (is_client_at_rest(*client, why)) continue;
+    for (const auto& [key, bytes] : client->profile->disk().records()) {
+      const bool is_telling = std::string_view("scnq").find(key[0]) != std::string_view::npos;
+      if (is_telling) chronicle_.note(scheduler_.now(), key + " = " + bytes);
+    }
+  }
   chronicle_.violate(12, "no rest within six hours: " + why);
 }
 
@@ -51,6 +58,12 @@ bool World::is_client_at_rest(Client& client, std::string& why) {
     return false;
   };
   if (!profile.disk().is_idle()) return because("the disk works");
+  // A tab that was closed left it there; the leader finds it at its next poll.
+  const auto& records = profile.disk().records();
+  const auto queued = records.lower_bound("q/");
+  if (queued != records.end() && queued->first.starts_with("q/") && !profile.is_device_only) {
+    return because("changes wait on the disk");
+  }
   const auto& data = server_->data();
   for (Tab* tab : profile.live_tabs()) {
     if (!tab->engine().is_open()) return because("a tab is not open");
