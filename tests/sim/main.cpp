@@ -58,8 +58,8 @@ void print_failure(const Plan& plan) {
 
 void run_share(const Options& options, int worker, int workers,
                const std::function<void(const std::string&)>& say) {
-  for (std::uint64_t seed = options.first + static_cast<std::uint64_t>(worker); seed <= options.seeds;
-       seed += static_cast<std::uint64_t>(workers)) {
+  for (std::uint64_t seed = options.first + static_cast<std::uint64_t>(worker);
+       seed <= options.seeds; seed += static_cast<std::uint64_t>(workers)) {
     const Report report = run_world(make_plan(seed), TraceMode::off);
     std::ostringstream line;
     line << "world " << seed << ' ' << report.violation.has_value() << ' ' << report.accepted << ' '

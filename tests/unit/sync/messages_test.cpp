@@ -82,10 +82,9 @@ TEST_CASE("every message of the protocol is read as it was written") {
   check_round_trip(answer);
   sync::PullRequest pull;
   pull.schema = kSchemaOldest;
-  pull.scopes = {
-      {number_id(1), number_id(2), Id{}, 0, 0, 4, true, {}},
-      {number_id(3), number_id(4), number_id(5), 7, 1, 0, false,
-       sync::PagePlace{7, 2, number_id(6), 0}}};
+  pull.scopes = {{number_id(1), number_id(2), Id{}, 0, 0, 4, true, {}},
+                 {number_id(3), number_id(4), number_id(5), 7, 1, 0, false,
+                  sync::PagePlace{7, 2, number_id(6), 0}}};
   check_round_trip(pull);
   check_round_trip(sync::OutcomesRequest{kSchemaCurrent, number_id(1), {number_id(2)}});
   check_round_trip(sync::OutcomesAnswer{
