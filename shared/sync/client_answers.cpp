@@ -38,6 +38,7 @@ void ClientEngine::http_answered(std::uint32_t token, int status, std::string_vi
     request_failed(status, body, retry_after_ms, now);
   } else {
     request_ = Request::none;
+    if (obstacle_ == Obstacle::signed_out) obstacle_ = Obstacle::none;
     set_reached(true);
     retry_delay_ms_ = 0;
     switch (request) {

@@ -17,9 +17,10 @@ void ClientEngine::want_pulls() {
 }
 
 bool ClientEngine::may_ask() const {
+  const bool is_free = obstacle_ == Obstacle::none || obstacle_ == Obstacle::storage_failed ||
+                       (obstacle_ == Obstacle::signed_out && is_sign_in_tried_);
   return is_open_ && is_leader_ && is_online_ && !is_waiting_to_retry_ &&
-         request_ == Request::none &&
-         (obstacle_ == Obstacle::none || obstacle_ == Obstacle::storage_failed);
+         request_ == Request::none && is_free;
 }
 
 void ClientEngine::work(Instant now) {
@@ -48,6 +49,7 @@ void ClientEngine::decide_local(Instant now) {
 void ClientEngine::send(Request request, std::vector<Id> scopes, std::string path,
                         std::string body) {
   request_ = request;
+  is_sign_in_tried_ = false;
   request_token_ = next_token_++;
   request_scopes_ = std::move(scopes);
   pushes_in_row_ = request == Request::push ? pushes_in_row_ + 1 : 0;

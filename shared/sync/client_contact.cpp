@@ -91,6 +91,7 @@ void ClientEngine::timer_fired(TimerName timer, Instant now) {
     case TimerName::poll:
       reload();  // a tab that was closed may have left changes without a word
       want_pulls();
+      is_sign_in_tried_ = true;
       schedule_poll();
       if (is_leader_) tell_tabs(TabMessageKind::pong);
       break;
@@ -119,6 +120,7 @@ void ClientEngine::signed_in(Instant now) {
 void ClientEngine::sync_now(Instant now) {
   is_waiting_to_retry_ = false;
   is_stream_waiting_ = false;
+  is_sign_in_tried_ = true;
   retry_delay_ms_ = 0;
   want_pulls();
   work(now);

@@ -186,6 +186,8 @@ class ClientEngine {
   bool is_open_ = false;
   bool is_leader_ = false;
   bool is_lock_wanted_ = false;
+  // Somebody may have signed in where this tab could not hear it: one request finds out.
+  bool is_sign_in_tried_ = false;
   bool is_online_ = true;
   bool is_server_reached_ = true;  // until a request fails
   bool is_waiting_to_retry_ = false;

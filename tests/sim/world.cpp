@@ -94,10 +94,17 @@ void World::begin_device_only(Profile& profile) {
   });
 }
 
-// As the page does once somebody is signed in.
+// As the page does once somebody is signed in. An upload that was only wished for is begun again.
 void World::open_personal_scope(Profile& profile) {
   for (Tab* tab : profile.live_tabs()) {
     if (tab->is_frozen() || !tab->engine().is_open()) continue;
+    const auto& scopes = tab->engine().scopes();
+    const bool is_local = std::any_of(scopes.begin(), scopes.end(), [](const auto& each) {
+      return each.second.exists() && each.second.record().mode == sync::ScopeMode::local;
+    });
+    if (is_local) {
+      tab->deliver([](sync::ClientEngine& engine, Instant now) { engine.upload_local(now); });
+    }
     if (tab->engine().find_scope(profile.account()) != nullptr) continue;
     tab->deliver([&](sync::ClientEngine& engine, Instant) {
       engine.add_synced(profile.account(), ScopeKind::person);
