@@ -5,12 +5,16 @@
 namespace rr::platform {
 namespace {
 
+// The bodies are JavaScript.
+// clang-format off
 EM_JS(void, rr_js_request_frame, (), { Module.page.requestFrame(); });
-EM_JS(void, rr_js_request_frame_after, (double delay_ms),
-      { Module.page.requestFrameAfter(delay_ms); });
+EM_JS(void, rr_js_request_frame_after, (double delay_ms), {
+  Module.page.requestFrameAfter(delay_ms);
+});
 EM_JS(double, rr_js_now, (), { return performance.now(); });
 // Fields of the viewport by number, in the order of Viewport.
 EM_JS(double, rr_js_viewport, (int field), { return Module.page.viewportField(field); });
+// clang-format on
 
 float field(int number) { return static_cast<float>(rr_js_viewport(number)); }
 

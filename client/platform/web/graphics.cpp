@@ -9,7 +9,10 @@
 namespace rr::platform {
 namespace {
 
+// The bodies are JavaScript.
+// clang-format off
 EM_JS(void, rr_js_show_mirror_alone, (), { Module.page.showMirrorAlone(); });
+// clang-format on
 
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
 bool is_running = false;

@@ -5,8 +5,12 @@
 namespace rr::platform {
 namespace {
 
-EM_JS(void, rr_js_apply_mirror, (const unsigned char* bytes, int length),
-      { Module.page.mirror.apply(HEAPU8, bytes, length); });
+// The bodies are JavaScript.
+// clang-format off
+EM_JS(void, rr_js_apply_mirror, (const unsigned char* bytes, int length), {
+  Module.page.mirror.apply(HEAPU8, bytes, length);
+});
+// clang-format on
 
 }  // namespace
 

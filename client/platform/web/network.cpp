@@ -5,36 +5,37 @@
 namespace rr::platform {
 namespace {
 
+// The bodies are JavaScript.
+// clang-format off
 EM_JS_DEPS(rr_network, "$UTF8ToString");
-EM_JS(void, rr_js_send,
-      (unsigned token, const char* method, int method_size, const char* path, int path_size,
-       const char* body, int body_size, const char* csrf, int csrf_size, double timeout_ms),
-      {
-        Module.page.network.send(
-            token, UTF8ToString(method, method_size), UTF8ToString(path, path_size),
-            HEAPU8.slice(body, body + body_size), UTF8ToString(csrf, csrf_size), timeout_ms);
-      });
+EM_JS(void, rr_js_send, (unsigned token, const char* method, int method_size, const char* path,
+                         int path_size, const char* body, int body_size, const char* csrf,
+                         int csrf_size, double timeout_ms), {
+  Module.page.network.send(token, UTF8ToString(method, method_size),
+                           UTF8ToString(path, path_size), HEAPU8.slice(body, body + body_size),
+                           UTF8ToString(csrf, csrf_size), timeout_ms);
+});
 EM_JS(void, rr_js_cancel, (unsigned token), { Module.page.network.cancel(token); });
 EM_JS(void, rr_js_stream, (unsigned token, const char* path, int size), {
-  if (size > 0)
-    Module.page.network.openStream(token, UTF8ToString(path, size));
-  else
-    Module.page.network.closeStream(token);
+  if (size > 0) Module.page.network.openStream(token, UTF8ToString(path, size));
+  else Module.page.network.closeStream(token);
 });
 EM_JS(void, rr_js_lock, (unsigned token, const char* name, int size, int is_steal), {
-  if (size > 0)
-    Module.page.network.requestLock(token, UTF8ToString(name, size), is_steal == = 1);
-  else
-    Module.page.network.releaseLock(token);
+  if (size > 0) Module.page.network.requestLock(token, UTF8ToString(name, size), is_steal === 1);
+  else Module.page.network.releaseLock(token);
 });
-EM_JS(void, rr_js_open_channel, (const char* name, int size),
-      { Module.page.network.openChannel(UTF8ToString(name, size)); });
-EM_JS(void, rr_js_post, (const char* bytes, int size),
-      { Module.page.network.postToChannel(HEAPU8.slice(bytes, bytes + size)); });
-EM_JS(void, rr_js_start_timer, (unsigned token, double delay_ms),
-      { Module.page.network.startTimer(token, delay_ms); });
+EM_JS(void, rr_js_open_channel, (const char* name, int size), {
+  Module.page.network.openChannel(UTF8ToString(name, size));
+});
+EM_JS(void, rr_js_post, (const char* bytes, int size), {
+  Module.page.network.postToChannel(HEAPU8.slice(bytes, bytes + size));
+});
+EM_JS(void, rr_js_start_timer, (unsigned token, double delay_ms), {
+  Module.page.network.startTimer(token, delay_ms);
+});
 EM_JS(void, rr_js_stop_timer, (unsigned token), { Module.page.network.stopTimer(token); });
 EM_JS(int, rr_js_is_online, (), { return Module.page.network.isOnline() ? 1 : 0; });
+// clang-format on
 
 int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 

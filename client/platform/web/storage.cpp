@@ -5,14 +5,15 @@
 namespace rr::platform {
 namespace {
 
+// The bodies are JavaScript.
+// clang-format off
 EM_JS_DEPS(rr_storage, "$UTF8ToString");
-EM_JS(void, rr_js_disk,
-      (int what, unsigned token, const char* a, int a_size, const char* b, int b_size,
-       const char* bytes, int size, int is_strict),
-      {
-        Module.page.storage.request(what, token, UTF8ToString(a, a_size), UTF8ToString(b, b_size),
-                                    HEAPU8.slice(bytes, bytes + size), is_strict == = 1);
-      });
+EM_JS(void, rr_js_disk, (int what, unsigned token, const char* a, int a_size, const char* b,
+                         int b_size, const char* bytes, int size, int is_strict), {
+  Module.page.storage.request(what, token, UTF8ToString(a, a_size), UTF8ToString(b, b_size),
+                              HEAPU8.slice(bytes, bytes + size), is_strict === 1);
+});
+// clang-format on
 
 // Numbers of web/storage.js.
 enum class Ask : int { open, write, enqueue, erase, persist, reload };

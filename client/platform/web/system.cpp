@@ -7,9 +7,12 @@
 namespace rr::platform {
 namespace {
 
+// The bodies are JavaScript.
+// clang-format off
 EM_JS(double, rr_js_wall_clock, (), { return Date.now(); });
-EM_JS(void, rr_js_random, (unsigned char* out),
-      { crypto.getRandomValues(HEAPU8.subarray(out, out + 16)); });
+EM_JS(void, rr_js_random, (unsigned char* out), {
+  crypto.getRandomValues(HEAPU8.subarray(out, out + 16));
+});
 // Answers a malloc'ed text whose length is stored at `length`.
 EM_JS(char*, rr_js_text, (int what, const char* text, int size, double number, int* length), {
   const bytes = Module.page.system.text(what, UTF8ToString(text, size), number);
@@ -19,8 +22,10 @@ EM_JS(char*, rr_js_text, (int what, const char* text, int size, double number, i
   return pointer;
 });
 EM_JS_DEPS(rr_system, "$UTF8ToString");
-EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b_size),
-      { Module.page.system.act(what, UTF8ToString(a, a_size), UTF8ToString(b, b_size)); });
+EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b_size), {
+  Module.page.system.act(what, UTF8ToString(a, a_size), UTF8ToString(b, b_size));
+});
+// clang-format on
 
 // Numbers of web/system.js.
 enum class Ask : int {
