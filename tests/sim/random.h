@@ -31,11 +31,11 @@ class Random {
 
   template <class T>
   T& pick(std::vector<T>& from) {
-    return from[below(from.size())];
+    return from[static_cast<std::size_t>(below(from.size()))];
   }
   template <class T>
   const T& pick(const std::vector<T>& from) {
-    return from[below(from.size())];
+    return from[static_cast<std::size_t>(below(from.size()))];
   }
 
   Id id() {
