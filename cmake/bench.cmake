@@ -1,0 +1,10 @@
+# What ./bench measures with: the client's figures in both targets, the server's natively.
+add_executable(client_figures EXCLUDE_FROM_ALL tests/bench/client_figures.cpp)
+target_link_libraries(client_figures PRIVATE rr_shared)
+if(EMSCRIPTEN)
+  target_link_options(client_figures PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+else()
+  sources_of(server_figures tests/bench/server/*.cpp)
+  add_executable(server_figures EXCLUDE_FROM_ALL ${server_figures})
+  target_link_libraries(server_figures PRIVATE rr_server rr_httplib rr_doctest)
+endif()

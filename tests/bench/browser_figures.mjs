@@ -1,0 +1,197 @@
+// What people wait for in a real Chromium: opening a household from IndexedDB, and a change made in
+// one browser on the screen of another.
+import { startBrowser, startServer } from '../e2e/lib/browser.mjs';
+import { addChore, addRoommate, exampleChores, openSection } from '../e2e/lib/chores.mjs';
+import { startHousehold } from '../e2e/lib/home.mjs';
+
+const rows = 10_000;
+const opens = 11;
+const changes = 60;
+
+const middle = (times) => times.toSorted((a, b) => a - b)[(times.length - 1) / 2];
+const saved = (page) => page.getByRole('status').getByText('All changes saved').waitFor();
+
+// Milliseconds from the start of the navigation to the frame that shows the household.
+async function openingMs(page) {
+  await page.reload();
+  return page.evaluate(() => new Promise((resolve) => {
+    const look = () => {
+      const isThere = [...document.querySelectorAll('h2')].some((each) =>
+        each.textContent === 'Ana');
+      if (!isThere) return requestAnimationFrame(look);
+      return requestAnimationFrame(() => resolve(performance.now()));
+    };
+    look();
+  }));
+}
+
+// Copies one row of the points ledger under new ids until there are as many rows as wanted.
+async function multiplyRows(page, count) {
+  const name = (await page.evaluate(() => indexedDB.databases())).map((each) => each.name)
+    .find((each) => !each.includes('profile'));
+  return page.evaluate(async ({ database, wanted }) => {
+    const opening = indexedDB.open(database);
+    await new Promise((resolve, reject) => {
+      opening.onsuccess = resolve;
+      opening.onerror = reject;
+    });
+    const transaction = opening.result.transaction('kv', 'readwrite');
+    const done = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+    });
+    const store = transaction.objectStore('kv');
+    const read = (request) => new Promise((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    const keys = (await read(store.getAllKeys())).filter((key) => key.startsWith('b/'));
+    const key = keys.find((each) => each.includes('/ledger_entry/'));
+    const row = new TextDecoder().decode(await read(store.get(key)));
+    const id = key.split('/').at(-1);
+    for (let number = keys.length; number < wanted; number += 1) {
+      const copy = id.slice(0, -6) + number.toString(16).padStart(6, '0');
+      store.put(new TextEncoder().encode(row.replaceAll(id, copy)), key.replace(id, copy));
+    }
+    await done;
+    opening.result.close();
+    return wanted;
+  }, { database: name, wanted: count });
+}
+
+async function openingFigures(browser, server) {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await page.goto(`${server.address}/roommates`);
+  await page.getByRole('button', { name: 'Use on this device only' }).click();
+  await page.getByLabel('Household name').fill('Maple Street');
+  await page.getByLabel('Your name').fill('Ana');
+  await page.getByRole('button', { name: 'Create household' }).click();
+  await page.getByRole('status').getByText('Saved on this device').waitFor();
+  await openSection(page, 'Chores');
+  for (const chore of exampleChores) await addChore(page, { ...chore, steps: [] });
+  await openSection(page, 'Assignments');
+  await page.getByRole('button', { name: 'Assign Chores' }).click();
+  await page.getByText('4 chores assigned').first().waitFor();
+  await openSection(page, 'Roommates');
+  await page.getByRole('status').getByText('Saved on this device').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const measure = async () => {
+    const times = [];
+    for (let each = 0; each < opens; each += 1) times.push(await openingMs(page));
+    return middle(times);
+  };
+  const small = await measure();
+  await page.goto(`${server.address}/api/health/live`); // nobody holds the database
+  await multiplyRows(page, rows);
+  await page.goto(`${server.address}/roommates`);
+  const large = await measure();
+  await page.context().close();
+  return [{ name: `opening with ${rows.toLocaleString('en')} rows, median of ${opens}`, unit: 'ms',
+    limit: 300, measured: Math.round(large),
+    note: `a household of 20 rows: ${Math.round(small)} ms` }];
+}
+
+async function join(ana, page) {
+  await openSection(ana, 'Members');
+  await ana.getByRole('button', { name: 'Invite a roommate' }).click();
+  await ana.getByRole('heading', { name: 'Invitation ready' }).waitFor();
+  await page.goto((await ana.getByText(/\/join#/).textContent()).trim());
+  await page.getByRole('radio', { name: 'I am new here' }).waitFor();
+  await page.getByLabel('Your name').fill('Ben');
+  await page.getByRole('button', { name: 'Join household' }).click();
+  await saved(page);
+}
+
+// Resolves in the page, with its wall clock, in the frame after `name` has become a heading.
+const shownAt = (page, name) => page.evaluate((wanted) => new Promise((resolve) => {
+  const now = () => performance.timeOrigin + performance.now();
+  const isThere = () => [...document.querySelectorAll('h2')].some((each) =>
+    each.textContent === wanted);
+  const watcher = new MutationObserver(() => {
+    if (!isThere()) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => resolve(now()));
+  });
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+}), name);
+
+const clickedAt = (page) => page.evaluate(() => new Promise((resolve) => {
+  document.addEventListener('click',
+    () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
+}));
+
+async function pixelFigures(server) {
+  // Two browsers of their own, so that neither waits for the other's renderer.
+  const browsers = [await startBrowser(), await startBrowser()];
+  const [ana, ben] = await Promise.all(browsers.map(async (browser) =>
+    (await browser.newContext({ reducedMotion: 'reduce' })).newPage()));
+  await ana.goto(`${server.address}/roommates`);
+  await startHousehold(ana);
+  await join(ana, ben);
+  for (const page of [ana, ben]) await openSection(page, 'Roommates');
+  const times = [];
+  for (let each = 0; each < changes; each += 1) {
+    const name = `Guest ${each}`;
+    await ana.getByLabel('Name', { exact: true }).fill(name);
+    const shown = shownAt(ben, name);
+    const clicked = clickedAt(ana);
+    await ana.getByRole('button', { name: 'Add Roommate' }).click();
+    times.push(await shown - await clicked);
+    await saved(ana);
+  }
+  for (const browser of browsers) await browser.close();
+  times.sort((a, b) => a - b);
+  return [{ name: `one browser's change to the other's pixels, p99 of ${changes}`, unit: 'ms',
+    limit: 250, measured: Math.round(times[Math.floor(changes * 0.99)]),
+    note: `median ${Math.round(times[changes / 2])} ms` }];
+}
+
+// What a visit of the page takes from the server, calls of /api left out: requests and bytes as
+// sent, of the page itself; what the service worker keeps comes from the browser's cache.
+async function visit(page, go) {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.enable');
+  const asked = new Map();
+  devTools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (!new URL(request.url).pathname.startsWith('/api/')) asked.set(requestId, 0);
+  });
+  devTools.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId));
+  devTools.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromServiceWorker || response.fromDiskCache) asked.delete(requestId);
+  });
+  devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (asked.has(requestId)) asked.set(requestId, encodedDataLength);
+  });
+  await go();
+  await page.getByRole('button', { name: 'Start a household' }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await devTools.detach();
+  const bytes = [...asked.values()].reduce((sum, each) => sum + each, 0);
+  return { requests: asked.size, bytes };
+}
+
+async function visitFigures(browser, server) {
+  const page = await (await browser.newContext()).newPage();
+  const first = await visit(page, () => page.goto(`${server.address}/roommates`));
+  await page.reload();
+  await page.getByRole('button', { name: 'Start a household' }).waitFor();
+  const again = await visit(page, () => page.reload());
+  await page.context().close();
+  return [
+    { name: 'page weight of a first visit, brotli', unit: 'KB', limit: 350,
+      measured: Math.round(first.bytes / 1000) },
+    { name: 'requests of a first visit', unit: '', limit: 6, measured: first.requests },
+    { name: 'requests of a repeated visit', unit: '', limit: 0, measured: again.requests },
+  ];
+}
+
+export async function browserFigures() {
+  const server = await startServer();
+  const browser = await startBrowser();
+  try {
+    return [...await openingFigures(browser, server), ...await visitFigures(browser, server),
+      ...await pixelFigures(server)];
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
