@@ -54,6 +54,7 @@ void ClientEngine::take_records(const std::vector<DiskRecord>& records) {
   }
   for (const Id& id : touched) {
     ClientScope& scope = scopes_.at(id);
+    scope.end_reload();
     if (scope.exists() || scope.quarantine() || !scope.pending().empty()) {
       scope.rebuild_view();
     } else {
@@ -68,8 +69,13 @@ void ClientEngine::disk_loaded(std::uint32_t token, const std::vector<DiskRecord
                                Instant now) {
   if (token != reload_token_) return;
   reload_token_ = 0;
-  for (auto& [id, scope] : scopes_) scope.forget_records();
+  for (auto& [id, scope] : scopes_) scope.begin_reload();
   take_records(records);
+  for (auto& [id, scope] : scopes_) {
+    if (scope.exists()) continue;
+    scope.end_reload();
+    scope.rebuild_view();
+  }
   std::erase_if(scopes_, [this](const auto& each) {
     const ClientScope& scope = each.second;
     const bool is_kept = scope.exists() || scope.quarantine() || !scope.pending().empty();

@@ -55,6 +55,14 @@ void ClientScope::load_record(const std::optional<std::string>& bytes) {
   record_bytes_ = *bytes;
 }
 
+void ClientScope::drop_row(const EntityInfo& entity, const Id& id) {
+  const auto known = hashes_.find({static_cast<std::uint8_t>(entity.kind), id});
+  if (known == hashes_.end()) return;
+  checksum_ -= known->second;
+  hashes_.erase(known);
+  base_.erase_row(entity, id);
+}
+
 // Rows that this program cannot read are left out: the checksum then differs and brings them anew.
 void ClientScope::load_row(std::string_view rest, const std::optional<std::string>& bytes) {
   const std::size_t slash = rest.find('/');
@@ -63,15 +71,14 @@ void ClientScope::load_row(std::string_view rest, const std::optional<std::strin
   const auto id = parse_id(rest.substr(slash + 1));
   if (entity == nullptr || !id) return;
   const std::pair place{static_cast<std::uint8_t>(entity->kind), *id};
-  if (const auto known = hashes_.find(place); known != hashes_.end()) {
-    checksum_ -= known->second;
-    hashes_.erase(known);
-    base_.erase_row(*entity, *id);
-  }
+  const Hash128 hash = bytes ? row_hash(entity->name, *bytes) : Hash128{};
+  const auto known = hashes_.find(place);
+  const bool is_reloaded = not_reloaded_.erase(place) != 0 && rows_schema_ == record_.schema;
+  if (is_reloaded && bytes && known->second == hash) return;
+  drop_row(*entity, *id);
   if (!bytes) return;
   Result<RowPointer> row = decode_row(*entity, *bytes, record_.schema);
   if (!row) return;
-  const Hash128 hash = row_hash(entity->name, *bytes);
   hashes_.emplace(place, hash);
   checksum_ += hash;
   base_.put_row(*entity, std::move(*row));
@@ -96,19 +103,26 @@ void ClientScope::load_queued(std::string_view rest, const std::optional<std::st
   queue_.emplace(number, std::move(entry));
 }
 
-void ClientScope::forget_records() {
+void ClientScope::begin_reload() {
+  rows_schema_ = record_.schema;
+  for (const auto& [place, hash] : hashes_) not_reloaded_.insert(place);
   record_ = {};
   record_bytes_.clear();
   client_ = {};
   next_number_ = 1;
   has_counter_ = false;
-  base_.clear();
-  hashes_.clear();
-  checksum_ = {};
   queue_.clear();
   refused_.clear();
   acknowledged_.clear();
   quarantine_.reset();
+}
+
+void ClientScope::end_reload() {
+  for (const auto& [kind, id] : std::exchange(not_reloaded_, {})) {
+    for (const EntityInfo& entity : all_entities()) {
+      if (static_cast<std::uint8_t>(entity.kind) == kind) drop_row(entity, id);
+    }
+  }
 }
 
 Context ClientScope::context_of(const Mutation& mutation) const {

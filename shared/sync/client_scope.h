@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "shared/store/memory_store.h"
@@ -44,8 +45,11 @@ class ClientScope {
 
   // Takes over one record (absent: deleted). The scope's own record comes before its rows.
   void load(const KeyParts& key, const std::optional<std::string>& bytes);
-  // Forgets what the disk said, keeps pending changes and outcomes: a full load follows.
-  void forget_records();
+  // A full load follows: forgets what the disk said, keeps pending changes and outcomes. Rows stay
+  // until end_reload(), so that those that did not change are not read again.
+  void begin_reload();
+  // Lets go of rows that were not loaded since.
+  void end_reload();
   // Base plus replay of the queue, then of pending changes. Call after any change to them.
   void rebuild_view();
 
@@ -88,6 +92,7 @@ class ClientScope {
   void set_time_zones(const TimeZones* time_zones) { time_zones_ = time_zones; }
 
  private:
+  void drop_row(const EntityInfo& entity, const Id& id);
   void load_row(std::string_view rest, const std::optional<std::string>& bytes);
   void load_queued(std::string_view rest, const std::optional<std::string>& bytes);
   void load_client(const Id& client);
@@ -104,6 +109,8 @@ class ClientScope {
   bool has_counter_ = false;
   MemoryStore base_;
   std::map<std::pair<std::uint8_t, Id>, Hash128> hashes_;
+  std::uint16_t rows_schema_ = 0;                        // by which they were read
+  std::set<std::pair<std::uint8_t, Id>> not_reloaded_;  // during a reload
   Hash128 checksum_;
   std::map<std::int64_t, QueueEntry> queue_;
   std::map<Id, Outcome> outcomes_;  // by mutation

@@ -9,7 +9,16 @@
 namespace rr::sync {
 namespace {
 
-Hash128 content_of(const Snapshot& snapshot) { return hash_bytes(encode(snapshot)); }
+// The same rows sent again by a newer program are the same content.
+Hash128 content_of(const Overlay& household, const Overlay& person) {
+  Hash128 sum;
+  for (const Overlay* rows : {&household, &person}) {
+    rows->each_change([&sum](const EntityInfo& entity, const Id&, const RowPointer& row) {
+      sum += row_hash(entity.name, encode_row(entity, row.get()));
+    });
+  }
+  return sum;
+}
 
 // Reads rows into `target`, which holds what the store would show. Codes: unknown_entity,
 // repeated_row, wrong_scope, those of decode_row.
@@ -75,34 +84,31 @@ void write_scope(ServerStorage& storage, const ServerCall& call, ScopeState stat
 Status accept_snapshot(ServerStorage& storage, const ServerCall& call, const Snapshot& snapshot,
                        ServerEffects& effects) {
   if (Status status = check_schema(snapshot.schema); !status) return status;
-  const Hash128 content = content_of(snapshot);
-  if (const auto present = storage.lock_scope(snapshot.household)) {
-    const auto membership = storage.membership(call.account, snapshot.household);
-    if (membership && present->snapshot == content) return success();
-    return refuse("id_taken", "This household exists already.", "household");
-  }
   if (snapshot.household == call.account) {
     return refuse("id_taken", "A household and a person cannot have the same id.", "household");
   }
   const MemoryStore nothing;
   Overlay household(nothing);
-  if (Status status = read_rows(call, snapshot.household_rows, ScopeKind::household,
-                                snapshot.schema, household);
-      !status) {
+  Overlay person(nothing);
+  const auto read = [&](const std::vector<SnapshotRow>& rows, ScopeKind kind, Overlay& target) {
+    return read_rows(call, rows, kind, snapshot.schema, target);
+  };
+  if (Status status = read(snapshot.household_rows, ScopeKind::household, household); !status) {
     return status;
+  }
+  if (Status status = read(snapshot.person_rows, ScopeKind::person, person); !status) return status;
+  const Hash128 content = content_of(household, person);
+  if (const auto present = storage.lock_scope(snapshot.household)) {
+    const auto membership = storage.membership(call.account, snapshot.household);
+    if (membership && present->snapshot == content) return success();
+    return refuse("id_taken", "This household exists already.", "household");
   }
   if (Status status = check_household(household, snapshot.household, call.account); !status) {
     return status;
   }
+  if (Status status = check_person(person, call.account); !status) return status;
   ensure_person_scope(storage, call);
   const std::unique_ptr<Reader> person_before = storage.rows(call.account);
-  Overlay person(nothing);
-  if (Status status =
-          read_rows(call, snapshot.person_rows, ScopeKind::person, snapshot.schema, person);
-      !status) {
-    return status;
-  }
-  if (Status status = check_person(person, call.account); !status) return status;
   ScopeState state = make_scope(call, snapshot.household, ScopeKind::household);
   state.snapshot = content;
   storage.put_scope(state);

@@ -4,7 +4,7 @@
 namespace rr::sim {
 namespace {
 
-constexpr std::int64_t kRestLimitMs = 6 * kMillisecondsPerHour;
+constexpr std::int64_t kRestLimitMs = kMillisecondsPerHour;
 constexpr std::int64_t kRestStepMs = 2'000;
 
 }  // namespace
@@ -41,7 +41,7 @@ void World::come_to_rest() {
       if (is_telling) chronicle_.note(scheduler_.now(), key + " = " + bytes);
     }
   }
-  chronicle_.violate(12, "no rest within six hours: " + why);
+  chronicle_.violate(12, "no rest within an hour: " + why);
 }
 
 bool World::is_at_rest(std::string& why) {
