@@ -203,14 +203,10 @@ void ServerAccount::advance_start() {
     arguments.roommate_id = random_id();
     const Result<Command> command = make_command(arguments);
     if (!command) return fail(Job::start_household, command.error());
-    engine.create_local(new_household_id_, ScopeKind::household);
+    const Status started = engine.start_local(new_household_id_, *command, wall_clock());
+    if (!started) return fail(Job::start_household, started.error());
     if (engine.find_scope(host_.person_id()) == nullptr) {
       engine.create_local(host_.person_id(), ScopeKind::person);
-    }
-    const auto issued = engine.issue(new_household_id_, *command, wall_clock());
-    if (!issued) {
-      engine.wipe(new_household_id_);  // nothing of a try that was refused is kept
-      fail(Job::start_household, issued.error());
     }
     return;
   }

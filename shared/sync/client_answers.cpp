@@ -151,7 +151,8 @@ void ClientEngine::took_patch(ScopePatch patch, Instant server_time) {
     return;
   }
   if (patch.status == PatchStatus::removed || patch.status == PatchStatus::unknown) {
-    return write({patch.scope}, quarantine_batch(scope, server_time));
+    write({patch.scope}, quarantine_batch(scope, server_time));
+    return;
   }
   if (patch.status == PatchStatus::epoch_changed) return start_recovery(patch.scope);
   const bool is_new_walk = !progress.staged || progress.staged->is_reset != patch.is_reset;

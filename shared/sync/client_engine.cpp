@@ -102,11 +102,12 @@ void ClientEngine::reload() {
   actions_.push_back(ReloadDisk{reload_token_});
 }
 
-void ClientEngine::write(std::vector<Id> scopes, DiskBatch batch) {
+std::uint32_t ClientEngine::write(std::vector<Id> scopes, DiskBatch batch) {
   const std::uint32_t token = next_token_++;
   for (const Id& id : scopes) progress_[id].is_writing = true;
   writings_[token] = {std::move(scopes), batch.writes};
   actions_.push_back(WriteDisk{token, std::move(batch)});
+  return token;
 }
 
 void ClientEngine::disk_answered(std::uint32_t token, DiskOutcome outcome, std::int64_t number,
@@ -139,6 +140,7 @@ void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant now) {
   if (outcome == DiskOutcome::done) {
     if (obstacle_ == Obstacle::storage_failed) obstacle_ = Obstacle::none;
     take_records(writing.records);
+    forget_started(writing.scopes);
     tell_tabs(TabMessageKind::changed);
     enqueue_pending();
   } else if (outcome == DiskOutcome::conflict) {
@@ -149,6 +151,21 @@ void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant now) {
     wait_before_retry(0);
     give_up_orphans(now);
     changed();
+  }
+}
+
+// What start_local() wrote is in the queue now.
+void ClientEngine::forget_started(const std::vector<Id>& scopes) {
+  for (const Id& id : scopes) {
+    const auto found = scopes_.find(id);
+    if (found == scopes_.end() || found->second.pending().empty()) continue;
+    ClientScope& scope = found->second;
+    const auto first = scope.queue().find(1);
+    if (first == scope.queue().end()) continue;
+    const Id& started = first->second.mutation.id;
+    const auto erased = std::erase_if(
+        scope.pending(), [&](const auto& each) { return each.mutation.id == started; });
+    if (erased != 0) scope.rebuild_view();
   }
 }
 
@@ -288,6 +305,28 @@ void ClientEngine::discard_refused(const Id& scope, const Id& mutation) {
 }
 
 // ---- scopes ------------------------------------------------------------------------------------
+
+Status ClientEngine::start_local(const Id& id, const Command& start, Instant now) {
+  if (scopes_.contains(id))
+    return refuse("id_taken", "This household exists already.", "household");
+  ClientScope& scope = make_scope(id);
+  const Mutation mutation =
+      make_mutation(start, make_id(now), server_time(now), Instant{}, options_.schema);
+  if (Status status = scope.try_on_view(mutation, start); !status) {
+    scopes_.erase(id);
+    return status;
+  }
+  ScopeRecord record;
+  record.schema = options_.schema;
+  record.kind = ScopeKind::household;
+  record.mode = ScopeMode::local;
+  DiskBatch batch = new_scope_batch(id, record, derive_id(options_.entropy, "client", next_id_++));
+  batch.writes.push_back({counter_key(id), "2"});
+  batch.writes.push_back({queue_key(id, 1), encode_mutation(mutation)});
+  scope.pending().push_back({mutation, start, write({id}, std::move(batch))});
+  changed();
+  return success();
+}
 
 void ClientEngine::create_local(const Id& scope, ScopeKind kind) {
   static_cast<void>(make_scope(scope));

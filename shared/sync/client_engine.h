@@ -71,6 +71,9 @@ class ClientEngine {
   // A refused change once more, as a new one; or forgets it.
   [[nodiscard]] Status retry_refused(const Id& scope, const Id& mutation, Instant now);
   void discard_refused(const Id& scope, const Id& mutation);
+  // A household that lives on this device alone from now on, and the change that fills it: both
+  // become durable together. Codes: those of the command, id_taken.
+  [[nodiscard]] Status start_local(const Id& household, const Command& start, Instant now);
   // A scope that lives on this device alone from now on.
   void create_local(const Id& scope, ScopeKind kind);
   // A scope the server is known to have.
@@ -126,10 +129,11 @@ class ClientEngine {
 
   void take_records(const std::vector<DiskRecord>& records);
   [[nodiscard]] ClientScope& make_scope(const Id& scope);
-  void write(std::vector<Id> scopes, DiskBatch batch);
+  std::uint32_t write(std::vector<Id> scopes, DiskBatch batch);
   void reload();
   void enqueue(ClientScope& scope, PendingChange& change);
   void enqueue_pending();
+  void forget_started(const std::vector<Id>& scopes);
   void wrote(Writing writing, DiskOutcome outcome, Instant now);
   void enqueued(std::uint32_t token, DiskOutcome outcome, std::int64_t number, Instant now);
   [[nodiscard]] bool took_number(ClientScope& scope, std::size_t place, std::int64_t number);

@@ -120,6 +120,8 @@ void take_line(const std::string& line, Totals& totals) {
     totals.failing.push_back(seed);
   } else {
     totals.least_accepted = std::min(totals.least_accepted, accepted);
+    if (accepted < kAcceptedEach)
+      std::printf("world %llu accepts too little\n", static_cast<unsigned long long>(seed));
   }
 }
 

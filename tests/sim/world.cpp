@@ -86,11 +86,10 @@ void World::begin_device_only(Profile& profile) {
   const Id household = random_.id();
   const Command start = choose_start(random_);
   tab->deliver([&](sync::ClientEngine& engine, Instant now) {
-    engine.create_local(household, ScopeKind::household);
+    if (!engine.start_local(household, start, now)) return;
     if (engine.find_scope(profile.account()) == nullptr) {
       engine.create_local(profile.account(), ScopeKind::person);
     }
-    static_cast<void>(engine.issue(household, start, now).ok());
   });
 }
 
