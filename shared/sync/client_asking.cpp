@@ -38,7 +38,7 @@ void ClientEngine::work(Instant now) {
 void ClientEngine::decide_local(Instant now) {
   for (auto& [id, scope] : scopes_) {
     if (!scope.exists() || scope.record().mode != ScopeMode::local) continue;
-    if (progress_[id].is_writing) continue;
+    if (progress_[id].is_writing || scope.has_gap()) continue;
     DiskBatch batch = local_batch(
         scope,
         {server_time(now), derive_id(options_.entropy, "local", next_id_++), options_.time_zones});
@@ -60,7 +60,8 @@ bool ClientEngine::ask_push() {
   for (auto& [id, scope] : scopes_) {
     const Progress& progress = progress_[id];
     // Before everything was pulled anew the server would refuse the old epoch.
-    const bool is_blocked = progress.is_recovering || scope.record().is_reset_wanted;
+    const bool is_blocked =
+        progress.is_recovering || scope.record().is_reset_wanted || scope.has_gap();
     if (!scope.exists() || scope.record().mode != ScopeMode::synced || is_blocked) continue;
     PushRequest request;
     request.schema = options_.schema;

@@ -223,7 +223,7 @@ bool ClientEngine::took_number(ClientScope& scope, std::size_t place, std::int64
   // A copy of this profile may have used the number up: then the base seems to contain it.
   const bool is_in_order =
       place == 0 && number == scope.next_number() && number > scope.record().last_number;
-  if (number > scope.next_number()) reload();  // other tabs' changes come before it
+  const bool has_gap = number > scope.next_number();  // other tabs' changes come before it
   TabMessage message;
   message.kind = TabMessageKind::queued;
   message.scope = scope.id();
@@ -231,7 +231,12 @@ bool ClientEngine::took_number(ClientScope& scope, std::size_t place, std::int64
   message.queued = {number, scope.pending()[place].mutation};
   scope.pending().erase(scope.pending().begin() + static_cast<std::ptrdiff_t>(place));
   const std::string key = queue_key(scope.id(), number);
-  scope.note_number(number);
+  if (has_gap) {
+    scope.note_gap();
+    reload();
+  } else {
+    scope.note_number(number);
+  }
   scope.load(*split_key(key), encode_mutation(message.queued.mutation));
   actions_.push_back(PostToTabs{encode(message)});
   watch_leader();

@@ -111,6 +111,7 @@ void ClientScope::begin_reload() {
   client_ = {};
   next_number_ = 1;
   has_counter_ = false;
+  has_gap_ = false;
   queue_.clear();
   refused_.clear();
   acknowledged_.clear();

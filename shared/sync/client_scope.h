@@ -78,6 +78,9 @@ class ClientScope {
 
   // The disk's counter gave this number.
   void note_number(std::int64_t number);
+  // The queue lacks changes of other tabs until the next reload: the counter is not what it was.
+  void note_gap() { has_gap_ = true; }
+  [[nodiscard]] bool has_gap() const { return has_gap_; }
   void set_outcome(const Outcome& outcome);
   // Every number below this one is decided and kept: the server may forget its outcome.
   [[nodiscard]] std::int64_t acknowledged_number() const;
@@ -107,6 +110,7 @@ class ClientScope {
   Id client_;
   std::int64_t next_number_ = 1;
   bool has_counter_ = false;
+  bool has_gap_ = false;
   MemoryStore base_;
   std::map<std::pair<std::uint8_t, Id>, Hash128> hashes_;
   std::uint16_t rows_schema_ = 0;                        // by which they were read

@@ -35,7 +35,6 @@ class Pusher {
 
   Result<PushAnswer> run() {
     if (Status status = check_numbers(); !status) return status.error();
-    storage_.erase_applied_up_to(key_, request_.acknowledged);
     const std::int64_t before = state_.version;
     const std::int64_t number_before = last_number_;
     PushAnswer answer;
@@ -44,6 +43,7 @@ class Pusher {
       if (!outcome) return outcome.error();
       answer.outcomes.push_back(std::move(*outcome));
     }
+    storage_.erase_applied_up_to(key_, request_.acknowledged);
     if (last_number_ != number_before) storage_.put_last_number(key_, last_number_);
     if (state_.version != before) {
       storage_.put_scope(state_);

@@ -140,6 +140,7 @@ std::optional<HttpAnswer> Server::push(const Id& account, const std::string& bod
         const bool is_kept = answer->ok() || answer->error().code == "epoch_changed";
         return is_kept ? Ending::commit : Ending::roll_back;
       });
+  if (!stored) setting_.watcher.may_have_pushed(account, *request);
   if (stored && *stored) setting_.watcher.pushed(account, *request, *answer);
   return answer_of(stored, answer);
 }

@@ -32,6 +32,8 @@ class ServerWatcher {
   virtual ~ServerWatcher() = default;
   virtual void committed(const MemoryStorage& unit) = 0;
   virtual void rolled_back() = 0;
+  // The server crashed before or after the commit.
+  virtual void may_have_pushed(const Id& account, const sync::PushRequest& request) = 0;
   virtual void pushed(const Id& account, const sync::PushRequest& request,
                       const Result<sync::PushAnswer>& answer) = 0;
   virtual void pulled(const Id& account, const sync::PullRequest& request,

@@ -109,6 +109,11 @@ void ServerObserver::check_numbers() {
 
 void ServerObserver::rolled_back() { check_numbers(); }
 
+void ServerObserver::may_have_pushed(const Id& account, const sync::PushRequest& request) {
+  std::int64_t& acknowledged = acknowledged_[{request.scope, account, request.client}];
+  acknowledged = std::max(acknowledged, request.acknowledged);
+}
+
 void ServerObserver::pushed(const Id& account, const sync::PushRequest& request,
                             const Result<sync::PushAnswer>& answer) {
   const auto& scopes = server_->data().scopes;
@@ -120,11 +125,10 @@ void ServerObserver::pushed(const Id& account, const sync::PushRequest& request,
     }
     return;
   }
+  may_have_pushed(account, request);
   const ClientPlace place{request.scope, account, request.client};
-  std::int64_t& acknowledged = acknowledged_[place];
-  acknowledged = std::max(acknowledged, request.acknowledged);
   for (const auto& each : request.mutations) {
-    if (each.number <= acknowledged || server_->data().outcomes.contains({place, each.number})) {
+    if (each.number <= acknowledged_[place] || server_->data().outcomes.contains({place, each.number})) {
       continue;
     }
     chronicle_.violate(2, "number " + std::to_string(each.number) + " lost its outcome");

@@ -23,6 +23,7 @@ class ServerObserver final : public ServerWatcher {
 
   void committed(const MemoryStorage& unit) override;
   void rolled_back() override;
+  void may_have_pushed(const Id& account, const sync::PushRequest& request) override;
   void pushed(const Id& account, const sync::PushRequest& request,
               const Result<sync::PushAnswer>& answer) override;
   void pulled(const Id& account, const sync::PullRequest& request,
