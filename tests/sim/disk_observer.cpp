@@ -172,6 +172,11 @@ void DiskObserver::check_base(const Id& scope, const sync::ScopeRecord& record) 
                                     " is no state that the server ever had");
 }
 
+bool DiskObserver::may_have_forgotten() const {
+  const ServerObserver& server = setting_.server;
+  return server.may_have_forgotten() || (server.was_restored() && setting_.may_have_two_leaders);
+}
+
 void DiskObserver::check_at_rest() {
   for (const auto& [mutation, scope] : tracked_) {
     const std::string kinds = standing(mutation);
@@ -180,8 +185,9 @@ void DiskObserver::check_at_rest() {
       setting_.chronicle.violate(
           12, setting_.name + " keeps change " + mutation.to_string() + " in its queue at rest");
     }
-    if (kinds == "a" && !was_applied && !setting_.server.was_restored()) {
-      setting_.chronicle.violate(1, "an acknowledged change did not take effect");
+    if (kinds == "a" && !was_applied && !may_have_forgotten()) {
+      setting_.chronicle.violate(1, "change " + mutation.to_string() + " was acknowledged to " +
+                                        setting_.name + " and did not take effect");
     }
     const bool is_shown_refused = kinds.find('r') != std::string::npos;
     if (is_shown_refused && was_applied && !setting_.server.may_judge_twice()) {

@@ -19,6 +19,8 @@ class DiskObserver final : public DiskWatcher {
     const ServerObserver& server;
     Id account;
     std::string name;
+    // Two tabs may lead at once: one may hold an outcome that it heard before a restore.
+    bool may_have_two_leaders = false;
   };
 
   explicit DiskObserver(Setting setting) : setting_(std::move(setting)) {}
@@ -35,6 +37,7 @@ class DiskObserver final : public DiskWatcher {
   [[nodiscard]] bool was_tracked(const Id& mutation) const { return tracked_.contains(mutation); }
 
  private:
+  [[nodiscard]] bool may_have_forgotten() const;
   struct Cookie {
     Id epoch;
     std::int64_t version = 0;

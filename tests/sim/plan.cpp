@@ -57,6 +57,9 @@ Plan make_plan(std::uint64_t seed, Broken broken) {
   switch (broken) {
     case Broken::number_moved_on_fault: plan.faults |= bit(Fault::storage_fault); break;
     case Broken::gap_skipped:
+      plan.faults |= bit(Fault::server_restored);
+      plan.restores = 1;  // all that it forgets must come back
+      break;
     case Broken::epoch_kept_after_restore: plan.faults |= bit(Fault::server_restored); break;
     case Broken::copied_profile_accepted: plan.faults |= bit(Fault::profile_copied); break;
     case Broken::removed_member_served: plan.faults |= bit(Fault::member_removed); break;

@@ -18,6 +18,7 @@ struct Plan {
   int accepted = 100;           // changes of people the server must take
   int loss_percent = 0;         // 0-30
   int duplication_percent = 0;  // 0-50
+  int restores = 1'000;         // of the server, at most
   FaultMask faults = 0;         // which may happen
   Broken broken = Broken::nothing;
 

@@ -128,7 +128,8 @@ void ServerObserver::pushed(const Id& account, const sync::PushRequest& request,
   may_have_pushed(account, request);
   const ClientPlace place{request.scope, account, request.client};
   for (const auto& each : request.mutations) {
-    if (each.number <= acknowledged_[place] || server_->data().outcomes.contains({place, each.number})) {
+    if (each.number <= acknowledged_[place] ||
+        server_->data().outcomes.contains({place, each.number})) {
       continue;
     }
     chronicle_.violate(2, "number " + std::to_string(each.number) + " lost its outcome");
@@ -178,7 +179,7 @@ void ServerObserver::asked_outcomes(const sync::OutcomesRequest&) {
 }
 
 void ServerObserver::restored() {
-  was_restored_ = true;
+  ++restores_;
   has_cause_ = true;
   rebuild();
 }

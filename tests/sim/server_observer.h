@@ -46,11 +46,17 @@ class ServerObserver final : public ServerWatcher {
     return effective_.contains({account, mutation});
   }
   [[nodiscard]] std::uint64_t accepted() const { return accepted_; }
-  [[nodiscard]] bool was_restored() const { return was_restored_; }
+  [[nodiscard]] int restores() const { return restores_; }
+  [[nodiscard]] bool was_restored() const { return restores_ != 0; }
+  // What clients keep for 48 hours brings back what one restore forgot. A second one may come
+  // before they noticed the first.
+  [[nodiscard]] bool may_have_forgotten() const {
+    return restores_ > 1 || (was_restored() && was_copied_);
+  }
   void profile_copied() { was_copied_ = true; }
   // Copies of a profile hold the same changes; a refusal that a restore forgot binds only the copy
   // that heard it.
-  [[nodiscard]] bool may_judge_twice() const { return was_restored_ && was_copied_; }
+  [[nodiscard]] bool may_judge_twice() const { return was_restored() && was_copied_; }
   [[nodiscard]] std::uint64_t applied_of(std::string_view command) const {
     const auto found = by_command_.find(std::string(command));
     return found == by_command_.end() ? 0 : found->second;
@@ -86,7 +92,7 @@ class ServerObserver final : public ServerWatcher {
   std::uint64_t accepted_ = 0;
   std::uint64_t commits_ = 0;
   bool has_cause_ = false;
-  bool was_restored_ = false;
+  int restores_ = 0;
   bool was_copied_ = false;
 };
 

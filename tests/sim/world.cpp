@@ -40,7 +40,8 @@ World::Client& World::add_client(std::size_t person, std::uint16_t schema) {
   const int number = static_cast<int>(clients_.size());
   client->observer = std::make_unique<DiskObserver>(
       DiskObserver::Setting{scheduler_, chronicle_, server_observer_, people_[person].account,
-                            "profile " + std::to_string(number)});
+                            "profile " + std::to_string(number),
+                            plan_.has(Fault::lock_missing) || plan_.has(Fault::lock_stolen)});
   client->profile = std::make_unique<Profile>(
       Profile::Setting{scheduler_, chronicle_, plan_, Random(random_.next()), *network_,
                        tab_observer_, *client->observer, people_[person].account, schema, number});

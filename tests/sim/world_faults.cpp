@@ -99,6 +99,7 @@ void World::meddle_with_server() {
   if (random_.per_mille(30)) server_->run_due_work();
   if (random_.per_mille(5)) server_->forget_old();
   if (!plan_.has(Fault::server_restored) || !random_.per_mille(25)) return;
+  if (server_observer_.restores() == plan_.restores) return;
   if (!server_->restore()) return;
   chronicle_.count(Fault::server_restored);
   chronicle_.note(scheduler_.now(), "the server is restored from a backup");
