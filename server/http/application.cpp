@@ -144,6 +144,7 @@ Response Application::dispatch(Request& request) {
   if (has_control_characters(request.path) || !is_clean_utf8(request.path)) {
     return error_response(400, rr::refuse("malformed_request", "Bad address."));
   }
+  if (is_https_missing(request)) return answer_without_https(request);
   if (!is_api(request.path)) {
     if (is_changing(request.method)) {
       return error_response(405, rr::refuse("method_not_allowed", "Only GET works here."));
@@ -163,6 +164,27 @@ Response Application::dispatch(Request& request) {
   }
   request.parameters = std::move(match.parameters);
   return call(*match.route, request);
+}
+
+// Only what a trusted proxy says counts: a server that takes everything for http would send people
+// round in a circle. Probes come from beside the proxy.
+bool Application::is_https_missing(const Request& request) const {
+  return options_.headers.is_production && request.is_plain_at_proxy &&
+         options_.origins.base_origin.starts_with("https://") &&
+         !request.path.starts_with("/api/health");
+}
+
+Response Application::answer_without_https(const Request& request) const {
+  if (is_api(request.path)) {
+    return error_response(403, rr::refuse("https_needed", "Use https for this address."));
+  }
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-_.";
+  const bool is_plain = request.path.find_first_not_of(kPlain) == std::string::npos;
+  Response response = empty_response();
+  response.status = 308;
+  response.set_header("Location", options_.origins.base_origin + (is_plain ? request.path : "/"));
+  return response;
 }
 
 Response Application::call(const Route& route, Request& request) {

@@ -38,6 +38,8 @@ class Application final : public RequestHandler {
   [[nodiscard]] Response dispatch(Request& request);
   [[nodiscard]] Response call(const Route& route, Request& request);
   [[nodiscard]] Response answer_preflight(const Request& request) const;
+  [[nodiscard]] bool is_https_missing(const Request& request) const;
+  [[nodiscard]] Response answer_without_https(const Request& request) const;
   void finish(const Request& request, Response& response) const;
   void add_correlation(const std::string& correlation_id, Response& response) const;
 

@@ -199,6 +199,7 @@ void HttpServer::Implementation::Exchange::answer_into(httplib::Response& answer
   request.body = std::move(whole.body);
   request.remote_address = client.address;
   request.scheme = client.scheme;
+  request.is_plain_at_proxy = client.is_plain_at_proxy;
   request.is_connection_closed = [this] { return connection.is_peer_gone(); };
   Response response = server.handler_.handle(request);
   connection.begin_answer();

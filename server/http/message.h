@@ -45,6 +45,8 @@ struct Request {
   std::string remote_address;  // the client's, also behind trusted proxies
   std::string correlation_id;
   Scheme scheme = Scheme::http;
+  // A trusted proxy said that it was asked without TLS.
+  bool is_plain_at_proxy = false;
   // Parameters of the matched route, e.g. {id}.
   std::map<std::string, std::string> parameters;
   // True once the client hung up; for handlers that wait.

@@ -64,11 +64,11 @@ bool TrustedProxies::contains(std::string_view address) const {
 
 TrustedProxies::Client TrustedProxies::find_client(std::string_view peer,
                                                    const HeaderList& headers) const {
-  Client client{std::string(peer), Scheme::http};
+  Client client{std::string(peer), Scheme::http, false};
   if (ranges_.empty() || !contains(peer)) return client;
-  if (equals_ignoring_case(headers.get("X-Forwarded-Proto"), "https")) {
-    client.scheme = Scheme::https;
-  }
+  const std::string_view scheme = headers.get("X-Forwarded-Proto");
+  if (equals_ignoring_case(scheme, "https")) client.scheme = Scheme::https;
+  client.is_plain_at_proxy = equals_ignoring_case(scheme, "http");
   std::string joined;
   for (const auto& [name, value] : headers.all()) {
     if (equals_ignoring_case(name, "X-Forwarded-For"))

@@ -23,6 +23,8 @@ class TrustedProxies {
   struct Client {
     std::string address;
     Scheme scheme = Scheme::http;
+    // A trusted proxy said that it was asked without TLS.
+    bool is_plain_at_proxy = false;
   };
   // Who really asks: the last address in X-Forwarded-For that is no trusted proxy.
   [[nodiscard]] Client find_client(std::string_view peer, const HeaderList& headers) const;

@@ -69,9 +69,8 @@ template <class Arguments>
 
 // Change number `number`: a chore gets other points.
 [[nodiscard]] inline Command change(std::uint64_t number) {
-  const std::string arguments =
-      "{\"id\":\"" + numbered_id("chore", number % kChores).to_string() +
-      "\",\"points\":" + std::to_string(number / kChores % 20 + 1) + "}";
+  const std::string arguments = "{\"id\":\"" + numbered_id("chore", number % kChores).to_string() +
+                                "\",\"points\":" + std::to_string(number / kChores % 20 + 1) + "}";
   return *decode_command(describe_command<EditChore>(), arguments);
 }
 

@@ -84,6 +84,44 @@ TEST_CASE("in production behind a trusted proxy with https, transport security i
   CHECK_FALSE(application.handle(request).headers.has("Strict-Transport-Security"));
 }
 
+TEST_CASE("in production a page that a trusted proxy was asked for without TLS moves to https") {
+  Application::Options options;
+  options.headers.is_production = true;
+  options.origins.base_origin = "https://home.example";
+  TemporaryDirectory web;
+  web.write("index.html", "page");
+  ManualClock clock;
+  LocalRateLimiter limiter;
+  NoSessions sessions;
+  auto files = StaticFiles::scan(web.path());
+  REQUIRE(files.ok());
+  Application application(options, clock, limiter, sessions, std::move(*files));
+  Request request;
+  request.method = "GET";
+  request.path = "/roommates";
+  CHECK(application.handle(request).status == 200);
+  request.is_plain_at_proxy = true;
+  const Response moved = application.handle(request);
+  CHECK(moved.status == 308);
+  CHECK(moved.headers.get("Location") == "https://home.example/roommates");
+  request.path = "/\u00e9t\u00e9";
+  CHECK(application.handle(request).headers.get("Location") == "https://home.example/");
+  request.path = "/api/session";
+  CHECK(application.handle(request).status == 403);
+  request.path = "/api/health/live";
+  CHECK(application.handle(request).status != 308);
+}
+
+TEST_CASE("only a trusted proxy can say that it was asked without TLS") {
+  const auto proxies = TrustedProxies::parse("10.0.0.0/8");
+  REQUIRE(proxies.ok());
+  HeaderList headers;
+  headers.add("X-Forwarded-Proto", "http");
+  CHECK(proxies->find_client("10.1.2.3", headers).is_plain_at_proxy);
+  CHECK_FALSE(proxies->find_client("192.0.2.1", headers).is_plain_at_proxy);
+  CHECK_FALSE(proxies->find_client("10.1.2.3", {}).is_plain_at_proxy);
+}
+
 TEST_CASE("refusals say code, message, field and correlation id, and nothing internal") {
   HttpFixture fixture;
   for (const std::string path : {"/api/nothing", "/api/fault", "/missing.js"}) {

@@ -23,9 +23,7 @@ struct Load {
   std::vector<double> latencies_ms;  // ascending
   int failed = 0;
 
-  [[nodiscard]] double rate() const {
-    return static_cast<double>(latencies_ms.size()) / seconds;
-  }
+  [[nodiscard]] double rate() const { return static_cast<double>(latencies_ms.size()) / seconds; }
   [[nodiscard]] double p99() const { return latencies_ms[latencies_ms.size() * 99 / 100]; }
 };
 
@@ -60,8 +58,9 @@ Load send_all(int port, const std::vector<std::vector<std::string>>& requests) {
 std::string as_http(const test::Browser& browser, const std::string& body) {
   return "POST /api/sync/push HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + browser.cookie +
          "\r\nOrigin: http://127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nX-CSRF-Token: " +
-         browser.csrf + "\r\nContent-Type: application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body;
+         browser.csrf +
+         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body;
 }
 
 Load measure_product(std::vector<std::vector<std::string>>& requests) {
@@ -76,8 +75,8 @@ Load measure_product(std::vector<std::vector<std::string>>& requests) {
     client.push({client.next(chore)});
     std::vector<std::string> own;
     for (int number = 0; number < kRequests; ++number) {
-      const std::string arguments = "{\"id\":\"" + chore.id.to_string() + "\",\"points\":" +
-                                    std::to_string(number % 20 + 1) + "}";
+      const std::string arguments = "{\"id\":\"" + chore.id.to_string() +
+                                    "\",\"points\":" + std::to_string(number % 20 + 1) + "}";
       const auto edit = decode_command(describe_command<EditChore>(), arguments);
       REQUIRE(edit.ok());
       sync::PushRequest request = client.request({client.next(*edit)});
@@ -126,12 +125,14 @@ TEST_CASE("single changes at 16 connections") {
   const Load bare = measure_bare(requests);
   REQUIRE(product.failed == 0);
   REQUIRE(bare.failed == 0);
-  std::printf("{\"name\":\"single durable push at 16 connections, p99\",\"measured\":%.2f,"
-              "\"peer\":%.2f}\n",
-              product.p99(), bare.p99());
-  std::printf("{\"name\":\"single durable push at 16 connections, against a bare handler\","
-              "\"measured\":%.3f,\"peer\":%.0f,\"rate\":%.0f}\n",
-              product.rate() / bare.rate(), bare.rate(), product.rate());
+  std::printf(
+      "{\"name\":\"single durable push at 16 connections, p99\",\"measured\":%.2f,"
+      "\"peer\":%.2f}\n",
+      product.p99(), bare.p99());
+  std::printf(
+      "{\"name\":\"single durable push at 16 connections, against a bare handler\","
+      "\"measured\":%.3f,\"peer\":%.0f,\"rate\":%.0f}\n",
+      product.rate() / bare.rate(), bare.rate(), product.rate());
 }
 
 }  // namespace rr::bench

@@ -44,9 +44,9 @@ double run_bare(const std::string& path, const std::vector<std::string>& stateme
   bool is_good = true;
   for (const std::string& each : statements) {
     sqlite3_stmt* statement = nullptr;
-    is_good = is_good && sqlite3_prepare_v2((*database)->handle(), each.data(),
-                                            static_cast<int>(each.size()), &statement,
-                                            nullptr) == SQLITE_OK;
+    is_good = is_good &&
+              sqlite3_prepare_v2((*database)->handle(), each.data(), static_cast<int>(each.size()),
+                                 &statement, nullptr) == SQLITE_OK;
     prepared.push_back(statement);
   }
   const Stopwatch watch;

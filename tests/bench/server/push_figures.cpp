@@ -35,8 +35,7 @@ std::string make_database(const test::TemporaryDirectory& directory, const Clock
   const std::string path = directory.path() + "/timed.db";
   auto database = Database::open(path, OpenMode::read_write);
   REQUIRE(database.ok());
-  REQUIRE(
-      Migrator(**database, sqlite_migrations(), migration_lock_path(path), clock).up().ok());
+  REQUIRE(Migrator(**database, sqlite_migrations(), migration_lock_path(path), clock).up().ok());
   database->reset();
   MemoryStore home;
   REQUIRE(fill(home, kHousehold, kPerson));
@@ -128,10 +127,11 @@ TEST_CASE("pushes of 64 changes") {
   REQUIRE(bare_ms > 0);
   std::printf("{\"name\":\"push of 64 changes, one after another\",\"measured\":%.0f}\n",
               1000.0 * static_cast<double>(kChanges) / product_ms);
-  std::printf("{\"name\":\"push of 64, against its SQL statements bare\",\"measured\":%.3f,"
-              "\"peer\":%.0f,\"per_change\":%.1f}\n",
-              bare_ms / product_ms, 1000.0 * static_cast<double>(kChanges) / bare_ms,
-              static_cast<double>(statements) / static_cast<double>(kChanges));
+  std::printf(
+      "{\"name\":\"push of 64, against its SQL statements bare\",\"measured\":%.3f,"
+      "\"peer\":%.0f,\"per_change\":%.1f}\n",
+      bare_ms / product_ms, 1000.0 * static_cast<double>(kChanges) / bare_ms,
+      static_cast<double>(statements) / static_cast<double>(kChanges));
 }
 
 }  // namespace rr::bench
