@@ -52,7 +52,12 @@ Result<Command> add_command(app::Session& session, const ChoreForm& form, std::i
 
 Result<Command> edit_command(const ChoreForm& form, std::int64_t points) {
   EditChore arguments;
-  arguments.given = 0b11111;  // id, name, frequency, type and points
+  const Chore& opened = form.opened;
+  arguments.given = 0b1;  // the id, and from its left what differs: points, type, frequency, name
+  if (trim(form.name) != opened.name) arguments.given |= 0b10;
+  if (form.frequency != opened.frequency) arguments.given |= 0b100;
+  if (form.type != opened.type) arguments.given |= 0b1000;
+  if (points != opened.points) arguments.given |= 0b10000;
   arguments.id = form.edited;
   arguments.name = form.name;
   arguments.frequency = form.frequency;
@@ -126,6 +131,7 @@ ChoreForm new_chore_form() {
 ChoreForm edit_chore_form(const Chore& chore) {
   ChoreForm form = new_chore_form();
   form.edited = chore.id;
+  form.opened = chore;
   form.name = chore.name;
   form.frequency = chore.frequency;
   form.type = chore.type;

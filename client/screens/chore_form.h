@@ -12,6 +12,9 @@ namespace rr::screens {
 struct ChoreForm {
   bool is_open = false;
   Id edited;  // nil: a new chore
+  // As it was when the form opened: only what differs is sent, so that two people who change
+  // different things of one chore both have their way.
+  Chore opened;
   std::string name;
   Frequency frequency = Frequency::weekly;
   ChoreType type = ChoreType::random;

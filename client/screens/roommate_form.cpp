@@ -41,7 +41,10 @@ bool save_edit(Ui& ui, app::Session& session, RoommateForm& form) {
   arguments.name = form.name;
   arguments.colour = form.colour;
   arguments.weight = weight ? *weight : 100;
-  arguments.given = 0b1111;  // id, name, colour and weight
+  arguments.given = 0b1;  // the id, and what differs: weight, colour, name
+  if (trim(form.name) != form.opened.name) arguments.given |= 0b10;
+  if (form.colour != form.opened.colour) arguments.given |= 0b100;
+  if (arguments.weight != form.opened.weight) arguments.given |= 0b1000;
   const Result<Command> command = make_command(arguments);
   Status status = command ? success() : Status(command.error());
   if (status && weight) {
@@ -220,6 +223,7 @@ std::string absence_words(const Absence& absence) {
 RoommateForm roommate_form(const Roommate& roommate) {
   RoommateForm form;
   form.edited = roommate.id;
+  form.opened = roommate;
   form.name = roommate.name;
   form.weight = std::to_string(roommate.weight);
   form.colour = roommate.colour;

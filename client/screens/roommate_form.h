@@ -9,7 +9,8 @@
 namespace rr::screens {
 
 struct RoommateForm {
-  Id edited;  // nil: none is edited
+  Id edited;        // nil: none is edited
+  Roommate opened;  // as it was when the form opened: only what differs is sent
   std::string name;
   std::string weight;
   std::int64_t colour = 1;

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { startBrowser, startServer } from './lib/browser.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { invite, startHousehold } from './lib/home.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 390, height: 844 };
@@ -49,15 +49,6 @@ async function openSection(page, name) {
   }
   await link.click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
-}
-
-// The link that "Copy link" would copy, as it stands on the page.
-async function invite(page) {
-  await openSection(page, 'Members');
-  await page.getByRole('button', { name: 'Invite a roommate' }).click();
-  await page.getByRole('heading', { name: 'Invitation ready' }).waitFor();
-  const link = await page.getByText(/\/join#/).textContent();
-  return link.trim();
 }
 
 test('the gate, its dialogs and the settings please axe in every look', async () => {

@@ -30,12 +30,12 @@ async function launch({ web, data, port }) {
   child.stdout.unref();
   child.stderr.unref();
   child.stderr.resume(); // nobody reads it, and a full pipe would hold the server up
-  const end = async () => {
+  const end = async (signal = 'SIGTERM') => {
     process.removeListener('exit', kill);
     child.ref();
     child.removeAllListeners('exit');
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
+    child.kill(signal);
     await ended;
   };
   return { address, end };
@@ -51,6 +51,13 @@ export async function startServer({ web = webFolder } = {}) {
     // The same address and data, with the files as they are now.
     async restart() {
       await running.end();
+      running = await launch({ web, data, port: new URL(address).port });
+    },
+    // Gone without a word until it comes back, as after a power cut.
+    async kill() {
+      await running.end('SIGKILL');
+    },
+    async comeBack() {
       running = await launch({ web, data, port: new URL(address).port });
     },
     async stop() {

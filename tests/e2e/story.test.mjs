@@ -1,0 +1,119 @@
+// The product's main job, told in one go: two people share a home, apart and together.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
+import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+
+let server;
+let browser;
+let ana;
+let ben;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openPage(context) {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  await page.goto(`${server.address}/assignments`);
+  return page;
+}
+
+const newBrowser = (options) => browser.newContext({ reducedMotion: 'reduce', ...options });
+const state = (page, words) => page.getByRole('status').getByText(words);
+const headings = (page, level) => page.getByRole('main').getByRole('heading', { level });
+const names = async (page, level) => (await headings(page, level).allInnerTexts()).toSorted();
+const done = (page, chore, pressed) =>
+  card(page, chore).getByRole('button', { name: 'Mark done', pressed });
+
+test('a home is filled and divided, and a second browser sees each step', async () => {
+  ana = await openPage(await newBrowser());
+  await startHousehold(ana);
+  await openSection(ana, 'Roommates');
+  for (const name of ['Ben', 'Chi', 'Dev', 'Eve']) await addRoommate(ana, name);
+  await openSection(ana, 'Chores');
+  for (const chore of exampleChores) await addChore(ana, chore);
+  const link = await invite(ana);
+  ben = await openPage(await newBrowser({ viewport: { width: 390, height: 844 } }));
+  await joinAs(ben, link, 'Ben');
+  await openSection(ben, 'Assignments');
+  await ben.getByRole('heading', { name: 'No chores assigned yet' }).waitFor();
+
+  await openSection(ana, 'Assignments');
+  await ana.getByRole('button', { name: 'Assign Chores' }).click();
+  for (const { name } of exampleChores) await card(ben, name).waitFor();
+  await card(ana, 'Trash').getByRole('checkbox', { name: 'New bags' }).check();
+  await card(ben, 'Trash').getByText('25% (1 of 4 completed)').waitFor();
+  await done(ana, 'Dishes', false).click();
+  await done(ben, 'Dishes', true).waitFor();
+  await ana.getByRole('button', { name: 'Undo' }).click();
+  await done(ben, 'Dishes', false).waitFor();
+});
+
+test('both go on without the server, and agree when it is back', async () => {
+  await ben.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  for (const page of [ana, ben]) await saved(page).waitFor();
+  await server.kill();
+  // The same chore, another field each; the same run; the same name for two people.
+  await openSection(ana, 'Chores');
+  await ana.getByRole('button', { name: 'Edit Recycling' }).click();
+  await ana.getByLabel('Chore Name').fill('Glass and paper');
+  await ana.getByRole('button', { name: 'Save' }).click();
+  await addChore(ana, { name: 'Windows', points: 1 });
+  await openSection(ana, 'Assignments');
+  await ana.getByRole('button', { name: 'Assign Chores' }).click();
+  await card(ana, 'Windows').waitFor();
+  await openSection(ana, 'Roommates');
+  await addRoommate(ana, 'Finn');
+  await state(ana, /^Offline, 4 changes waiting/).waitFor();
+
+  await openSection(ben, 'Chores');
+  await ben.getByRole('button', { name: 'Edit Recycling' }).click();
+  await ben.getByLabel('Points', { exact: true }).fill('9');
+  await ben.getByRole('button', { name: 'Save' }).click();
+  await openSection(ben, 'Assignments');
+  await ben.getByRole('button', { name: 'Assign Chores' }).click();
+  await done(ben, 'Trash', false).click();
+  await openSection(ben, 'Roommates');
+  await addRoommate(ben, 'Finn');
+  const context = ben.context();
+  await ben.close();
+  ben = await openPage(context);
+  await done(ben, 'Trash', true).waitFor();
+  await state(ben, /^Offline, \d changes waiting/).waitFor();
+
+  await server.comeBack();
+  const refused = /could not be applied/;
+  const one = Promise.any([ana, ben].map(async (page) => {
+    await state(page, refused).waitFor();
+    return page;
+  }));
+  const unlucky = await one;
+  await saved(unlucky === ana ? ben : ana).waitFor();
+  for (const page of [ana, ben]) {
+    await openSection(page, 'Chores');
+    await card(page, 'Glass and paper').getByText('Weekly, 9 points').waitFor();
+    await openSection(page, 'Roommates');
+    await page.getByRole('heading', { name: 'Finn', level: 2 }).waitFor();
+    await openSection(page, 'Assignments');
+    await done(page, 'Trash', true).waitFor();
+    await card(page, 'Windows').waitFor();
+  }
+  assert.deepEqual(await names(ana, 3), await names(ben, 3));
+  assert.equal((await names(ana, 3)).length, 5);
+
+  // What was refused is explained, and what was typed is kept until it is let go.
+  await unlucky.getByRole('status').getByRole('button').click();
+  const list = unlucky.getByRole('dialog', { name: 'Not applied' });
+  await list.getByText(/Finn/).first().waitFor();
+  await list.getByText(/already called Finn/).waitFor();
+  await list.getByRole('button', { name: 'Discard' }).click();
+  await saved(unlucky).waitFor();
+});
