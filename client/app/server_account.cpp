@@ -67,6 +67,8 @@ bool ServerAccount::take(const platform::Event& event) {
     host_.account_changed();
   } else if (asked.ask == Ask::session) {
     took_session(event.number, event.text);
+  } else if (asked.ask == Ask::leave) {
+    took_leave(event.number);
   } else if (event.number >= 200 && event.number < 300) {
     contact_ = ServerContact::reached;
     took_answer(asked, event.text);
@@ -110,6 +112,12 @@ void ServerAccount::took_session(int status, std::string_view body) {
   Id account;
   read_answer(body, {into("account_id", account), into("csrf", csrf_),
                      into("device_accounts", takes_device_accounts_)});
+  const bool is_left = !platform::load_setting(kLeaveSetting).empty();
+  if (is_left && !account.is_nil()) {
+    contact_ = ServerContact::asking;
+    return send({Ask::leave, Job::sign_out}, "POST", "/api/auth/logout", "{}");
+  }
+  if (is_left) platform::save_setting(kLeaveSetting, "");
   account_id_ = account;
   if (!account.is_nil() && host_.port() == nullptr) {
     host_.open_profile(account);
@@ -125,7 +133,18 @@ void ServerAccount::took_session(int status, std::string_view body) {
   host_.account_changed();
 }
 
+// The device was erased: the session that its cookie still names has ended now, or ends later.
+void ServerAccount::took_leave(int status) {
+  if ((status >= 200 && status < 300) || status == 401) {
+    platform::save_setting(kLeaveSetting, "");
+    return ask_session();
+  }
+  contact_ = ServerContact::unreachable;
+  host_.account_changed();
+}
+
 void ServerAccount::signed_in(std::string_view body) {
+  platform::save_setting(kLeaveSetting, "");  // there is a new session now
   read_answer(body, {into("account_id", account_id_), into("csrf", csrf_),
                      into("recovery_code", recovery_code_)});
   if (host_.person_id() != account_id_) host_.close_profile();

@@ -65,7 +65,9 @@ class ServerAccount final : public Account {
   void sign_out() override;
 
  private:
-  enum class Ask : std::uint8_t { session, device_account, erase, persist, job };
+  // Kept while the session of an erased device has still to be ended.
+  static constexpr std::string_view kLeaveSetting = "roomieroster.leave";
+  enum class Ask : std::uint8_t { session, device_account, erase, leave, persist, job };
   struct Asked {
     Ask ask = Ask::job;
     Job job = Job::join;
@@ -78,6 +80,7 @@ class ServerAccount final : public Account {
   void send(Asked asked, std::string_view method, std::string_view path, std::string_view body);
   void ask_device_account(Job job, const std::string& name);
   void took_session(int status, std::string_view body);
+  void took_leave(int status);
   void took_answer(const Asked& asked, std::string_view body);
   void signed_in(std::string_view body);
   void took_preview(std::string_view body);

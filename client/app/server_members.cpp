@@ -82,6 +82,8 @@ std::string ServerAccount::export_unsent() const {
 void ServerAccount::erase_device() {
   const Id person = host_.person_id();
   if (person.is_nil()) return;
+  // The cookie is out of the page's reach: the session ends at the next contact with the server.
+  platform::save_setting(kLeaveSetting, "1");
   const std::uint32_t token = 0x6000'0000 + next_token_++;
   asked_.emplace(token, Asked{Ask::erase, Job::erase_device});
   begin(Job::erase_device);

@@ -4,8 +4,8 @@
 // codes are read without case, spaces and dashes, with O as 0 and I and L as 1.
 #pragma once
 
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 

@@ -113,7 +113,7 @@ class ClientScope {
   bool has_gap_ = false;
   MemoryStore base_;
   std::map<std::pair<std::uint8_t, Id>, Hash128> hashes_;
-  std::uint16_t rows_schema_ = 0;                        // by which they were read
+  std::uint16_t rows_schema_ = 0;                       // by which they were read
   std::set<std::pair<std::uint8_t, Id>> not_reloaded_;  // during a reload
   Hash128 checksum_;
   std::map<std::int64_t, QueueEntry> queue_;

@@ -209,11 +209,20 @@ test('the theme is kept over a reload, and arrow keys walk through the sections'
   assert.equal(await current.getAttribute('aria-current'), 'page');
 });
 
-test('erasing this device leads back to the gate', async () => {
+test('erasing this device leads back to the gate, and signs out', async () => {
   const page = await openPage({ viewport: phone });
   await startHousehold(page);
   await openSection(page, 'This device');
   await page.getByRole('button', { name: 'Erase this device' }).click();
+  const left = page.waitForResponse(/\/api\/auth\/logout$/);
   await dialog(page, 'Erase this device?').getByRole('button', { name: 'Erase' }).click();
-  await page.getByRole('button', { name: 'Use on this device only' }).waitFor();
+  await left;
+  const start = page.getByRole('button', { name: 'Start a household' });
+  await start.waitFor();
+  // Also once the server has said that nobody is signed in.
+  const answered = page.waitForResponse(/\/api\/session$/);
+  await page.reload();
+  await answered;
+  await start.waitFor();
+  assert.equal(await page.getByRole('navigation', { name: 'Sections' }).count(), 0);
 });
