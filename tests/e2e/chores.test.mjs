@@ -89,8 +89,8 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('alert').filter({ hasText: message }).waitFor();
     await page.getByRole('alert').filter({ hasText: 'Chore Name is required.' }).waitFor();
-    assert.equal(await points.getAttribute('aria-invalid'), 'true');
-    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+    const invalid = page.locator('[aria-invalid="true"]');
+    for (const field of [points, name]) await field.and(invalid).waitFor();
   }
   await name.fill('x'.repeat(201));
   await points.fill('5');
