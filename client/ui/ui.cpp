@@ -210,8 +210,8 @@ void Ui::end_frame() {
   if (ops_.count() != 0) platform::apply_mirror_ops(ops_.bytes());
   ops_.clear();
   // What an input changed may show only in the frame after it.
-  const bool was_used = activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty() ||
-                        !typed_.empty();
+  const bool was_used =
+      activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty() || !typed_.empty();
   if (is_animating_ || was_used || has_layer_changed || !activations_.empty()) {
     platform::request_frame();
   }
