@@ -1,0 +1,276 @@
+// node tools/screenshots.mjs FOLDER [NAME]...: see tools/screenshots.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { startBrowser, startServer } from '../tests/e2e/lib/browser.mjs';
+import { addChore, addRoommate, addStep, card, exampleChores, openSection }
+  from '../tests/e2e/lib/chores.mjs';
+import { invite, joinAs, saved, startHousehold } from '../tests/e2e/lib/home.mjs';
+
+const [folder, ...wanted] = process.argv.slice(2);
+const sizes = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+};
+const otherSizes = {
+  narrow: { width: 320, height: 640 },
+  tablet: { width: 768, height: 1024 },
+  wide: { width: 1920, height: 1080 },
+};
+const pixelsPerUnit = 2;
+const everyone = ['Ben', 'Chi', 'Dev'];
+const moreChores = [
+  { name: 'Bathroom', points: 8, steps: ['Scrub the shower', 'Clean the toilet',
+    'Wipe mirror and sink'] },
+  { name: 'Vacuum', points: 5 },
+  { name: 'Plants', points: 2 },
+  { name: 'Windows', frequency: 'Monthly', points: 4 },
+  { name: 'Fridge', frequency: 'Bi-weekly', points: 4 },
+  { name: 'Recycling', type: 'Predefined Rotation', points: 7 },
+];
+
+// Measured heights settle within a few frames; after that nothing is drawn any more.
+const settle = (page) => page.evaluate(async () => {
+  for (let frames = 0; frames < 8; frames += 1) await new Promise(requestAnimationFrame);
+});
+
+async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'], ...media } = {}) {
+  for (const [kind, viewport] of Object.entries(kinds)) {
+    for (const colorScheme of schemes) {
+      const file = `${name}-${kind}-${colorScheme}.png`;
+      if (wanted.length > 0 && !wanted.some((each) => file.startsWith(each))) continue;
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce',
+        contrast: 'no-preference', ...media });
+      await settle(page);
+      await page.screenshot({ path: path.join(folder, file) });
+      console.log(path.join(folder, file));
+    }
+  }
+}
+
+async function newPage(browser, address, viewport = sizes.desktop) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: pixelsPerUnit,
+    reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => { throw error; });
+  await page.goto(address);
+  return page;
+}
+
+const press = (place, name) => place.getByRole('button', { name, exact: true }).first().click();
+const desktop = (page) => page.setViewportSize(sizes.desktop);
+const noToast = (page) => page.getByRole('button', { name: 'Undo', exact: true })
+  .waitFor({ state: 'detached' });
+
+async function go(page, section) {
+  await desktop(page);
+  await openSection(page, section);
+}
+
+async function shootGate(browser, server) {
+  const page = await newPage(browser, server.address);
+  await page.getByRole('button', { name: 'Start a household' }).waitFor();
+  await shoot(page, 'gate');
+  await shoot(page, 'gate', { kinds: otherSizes, schemes: ['light'] });
+  await press(page, 'Start a household');
+  await shoot(page, 'gate-start');
+  await press(page, 'Create household');
+  await shoot(page, 'gate-start-errors');
+  await page.keyboard.press('Escape');
+  await press(page, 'Join a household');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'gate-join');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await server.kill();
+  await page.reload();
+  await page.getByRole('button', { name: 'Use on this device only' }).waitFor();
+  await shoot(page, 'gate-no-network');
+  await server.comeBack();
+  await page.context().close();
+}
+
+async function shootEmpty(page) {
+  await startHousehold(page, { household: 'Linden Street 12' });
+  for (const [section, name] of [['Assignments', 'assignments'], ['Chores', 'chores'],
+    ['Roommates', 'roommates']]) {
+    await go(page, section);
+    await shoot(page, `${name}-empty`);
+  }
+  await go(page, 'Chores');
+  await press(page, 'Add New Chore');
+  await shoot(page, 'chores-first-form');
+  await press(page, 'Cancel');
+}
+
+async function shootRoommates(page) {
+  await go(page, 'Roommates');
+  await shoot(page, 'roommates');
+  await shoot(page, 'roommates', { kinds: otherSizes, schemes: ['light'] });
+  await desktop(page);
+  await press(page, 'Edit Chi');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).last().waitFor();
+  await shoot(page, 'roommates-form');
+  await press(page, 'Add dates');
+  await shoot(page, 'roommates-dates');
+  await desktop(page);
+  await press(page, 'Cancel');
+}
+
+async function shootChores(page) {
+  await go(page, 'Chores');
+  await shoot(page, 'chores');
+  await shoot(page, 'chores', { kinds: otherSizes, schemes: ['light'] });
+  await desktop(page);
+  await card(page, 'Bathroom').getByRole('button', { name: 'Manage Sub-tasks' }).click();
+  await press(page, 'Add New Chore');
+  await page.getByLabel('Chore Name').fill('Clean the oven');
+  await shoot(page, 'chores-form');
+  await press(page, 'Cancel');
+  await desktop(page);
+  await shoot(page, 'chores-steps');
+  await press(page, 'Add Sub-task');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'chores-step-dialog');
+  await page.keyboard.press('Escape');
+  await desktop(page);
+  await page.getByRole('button', { name: 'Edit Vacuum' }).click();
+  await page.getByLabel('Points', { exact: true }).fill('0');
+  await press(page, 'Save');
+  await shoot(page, 'chores-form-error');
+  await press(page, 'Cancel');
+}
+
+async function shootAssignments(page) {
+  await go(page, 'Assignments');
+  await shoot(page, 'assignments-before');
+  await press(page, 'Assign Chores');
+  await card(page, 'Bathroom').waitFor();
+  const bathroom = card(page, 'Bathroom');
+  for (const name of ['Scrub the shower', 'Clean the toilet']) {
+    await bathroom.getByRole('checkbox', { name }).check();
+  }
+  await press(card(page, 'Dishes'), 'Mark done');
+  await shoot(page, 'assignments-toast');
+  await noToast(page);
+  await page.mouse.move(0, 0);
+  await shoot(page, 'assignments');
+  await shoot(page, 'assignments', { kinds: otherSizes, schemes: ['light'] });
+  await shoot(page, 'assignments-contrast', { contrast: 'more' });
+  await desktop(page);
+  await page.getByRole('radio', { name: 'Mine' }).check();
+  await shoot(page, 'assignments-mine');
+  await desktop(page);
+  await page.getByRole('radio', { name: 'Everyone' }).check();
+  await card(page, 'Windows').getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await shoot(page, 'assignments-menu');
+  await page.keyboard.press('Escape');
+  await press(page, 'Reset Cycle');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'assignments-reset');
+  await page.keyboard.press('Escape');
+  await desktop(page);
+  await page.getByRole('button', { name: /^Profile/ }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await shoot(page, 'profile-menu');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(sizes.phone);
+  await press(page, 'More');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'more', { kinds: { phone: sizes.phone } });
+  await page.keyboard.press('Escape');
+  await desktop(page);
+}
+
+async function shootSettings(page) {
+  for (const [section, name] of [['Members', 'members'], ['This device', 'device'],
+    ['Appearance', 'appearance']]) {
+    await go(page, section);
+    await page.getByRole('heading', { name: section, level: 1 }).waitFor();
+    await shoot(page, `settings-${name}`);
+  }
+  await go(page, 'This device');
+  await press(page, 'Erase this device');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'settings-erase');
+  await page.keyboard.press('Escape');
+}
+
+async function shootOffline(page, ben, server) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await saved(page).waitFor();
+  await saved(ben).waitFor();
+  await server.kill();
+  await go(page, 'Roommates');
+  await addRoommate(page, 'Finn');
+  await go(ben, 'Roommates');
+  await addRoommate(ben, 'Finn');
+  await go(page, 'Assignments');
+  await page.getByRole('status').getByText(/^Offline/).waitFor();
+  await shoot(page, 'offline');
+  await go(page, 'This device');
+  await shoot(page, 'settings-device-offline');
+  await server.comeBack();
+  const refused = /could not be applied/;
+  const unlucky = await Promise.any([page, ben].map(async (each) => {
+    await each.getByRole('status').getByText(refused).waitFor();
+    return each;
+  }));
+  await shoot(unlucky, 'refused');
+  await desktop(unlucky);
+  await unlucky.getByRole('status').getByRole('button').click();
+  await unlucky.getByRole('dialog').waitFor();
+  await shoot(unlucky, 'refused-list');
+}
+
+async function shootLongNames(browser, server) {
+  const page = await newPage(browser, `${server.address}/roommates`);
+  await startHousehold(page, { household: 'The Flat Above the Bakery on Linden Street Number 12',
+    person: 'Wolfeschlegelsteinhausenbergerdorff' });
+  await addRoommate(page, 'Maximiliana Theodora Anastasia von und zu Hohenfels-Langenburg');
+  await shoot(page, 'long-roommates', { schemes: ['light'] });
+  await go(page, 'Chores');
+  await addChore(page, { name: 'Clean the big window above the staircase with the long ladder',
+    steps: ['Fetch the long ladder from the neighbour on the third floor and bring it back'] });
+  await shoot(page, 'long-chores', { kinds: { ...sizes, narrow: otherSizes.narrow },
+    schemes: ['light'] });
+  await go(page, 'Assignments');
+  await press(page, 'Assign Chores');
+  await noToast(page);
+  await shoot(page, 'long-assignments', { kinds: { ...sizes, narrow: otherSizes.narrow },
+    schemes: ['light'] });
+  await page.context().close();
+}
+
+async function main() {
+  mkdirSync(folder, { recursive: true });
+  const server = await startServer();
+  const browser = await startBrowser();
+  try {
+    await shootGate(browser, server);
+    const page = await newPage(browser, `${server.address}/assignments`);
+    await shootEmpty(page);
+    await go(page, 'Roommates');
+    for (const name of everyone) await addRoommate(page, name);
+    await go(page, 'Chores');
+    const names = moreChores.map(({ name }) => name);
+    for (const chore of [...exampleChores.filter(({ name }) => !names.includes(name)),
+      ...moreChores]) await addChore(page, chore);
+    await shootChores(page);
+    await shootAssignments(page);
+    await shootRoommates(page);
+    await desktop(page);
+    const link = await invite(page);
+    const ben = await newPage(browser, server.address);
+    await joinAs(ben, link, 'Ben');
+    await shootSettings(page);
+    await shootOffline(page, ben, server);
+    await shootLongNames(browser, server);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+await main();
