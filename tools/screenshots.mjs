@@ -33,7 +33,13 @@ const settle = (page) => page.evaluate(async () => {
   for (let frames = 0; frames < 8; frames += 1) await new Promise(requestAnimationFrame);
 });
 
-async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'], ...media } = {}) {
+const toTop = (page) => page.evaluate(async () => {
+  for (const region of document.querySelectorAll('div')) region.scrollTop = 0;
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+});
+
+async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'],
+  isScrolled = false, ...media } = {}) {
   for (const [kind, viewport] of Object.entries(kinds)) {
     for (const colorScheme of schemes) {
       const file = `${name}-${kind}-${colorScheme}.png`;
@@ -42,6 +48,7 @@ async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'], .
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce',
         contrast: 'no-preference', ...media });
       await settle(page);
+      if (!isScrolled) await toTop(page);
       await page.screenshot({ path: path.join(folder, file) });
       console.log(path.join(folder, file));
     }
@@ -59,8 +66,8 @@ async function newPage(browser, address, viewport = sizes.desktop) {
 
 const press = (place, name) => place.getByRole('button', { name, exact: true }).first().click();
 const desktop = (page) => page.setViewportSize(sizes.desktop);
-const noToast = (page) => page.getByRole('button', { name: 'Undo', exact: true })
-  .waitFor({ state: 'detached' });
+// Toasts go by themselves.
+const noToast = (page, words) => page.getByText(words).nth(1).waitFor({ state: 'detached' });
 
 async function go(page, section) {
   await desktop(page);
@@ -110,15 +117,16 @@ async function shootRoommates(page) {
   await desktop(page);
   await press(page, 'Edit Chi');
   await page.getByRole('textbox', { name: 'Name', exact: true }).last().waitFor();
-  await shoot(page, 'roommates-form');
+  await shoot(page, 'roommates-form', { isScrolled: true });
   await press(page, 'Add dates');
-  await shoot(page, 'roommates-dates');
+  await shoot(page, 'roommates-dates', { isScrolled: true });
   await desktop(page);
   await press(page, 'Cancel');
 }
 
 async function shootChores(page) {
   await go(page, 'Chores');
+  await noToast(page, / added$/);
   await shoot(page, 'chores');
   await shoot(page, 'chores', { kinds: otherSizes, schemes: ['light'] });
   await desktop(page);
@@ -137,7 +145,7 @@ async function shootChores(page) {
   await page.getByRole('button', { name: 'Edit Vacuum' }).click();
   await page.getByLabel('Points', { exact: true }).fill('0');
   await press(page, 'Save');
-  await shoot(page, 'chores-form-error');
+  await shoot(page, 'chores-form-error', { isScrolled: true });
   await press(page, 'Cancel');
 }
 
@@ -152,7 +160,7 @@ async function shootAssignments(page) {
   }
   await press(card(page, 'Dishes'), 'Mark done');
   await shoot(page, 'assignments-toast');
-  await noToast(page);
+  await noToast(page, 'Dishes done');
   await page.mouse.move(0, 0);
   await shoot(page, 'assignments');
   await shoot(page, 'assignments', { kinds: otherSizes, schemes: ['light'] });
@@ -237,7 +245,7 @@ async function shootLongNames(browser, server) {
     schemes: ['light'] });
   await go(page, 'Assignments');
   await press(page, 'Assign Chores');
-  await noToast(page);
+  await noToast(page, /assigned$/);
   await shoot(page, 'long-assignments', { kinds: { ...sizes, narrow: otherSizes.narrow },
     schemes: ['light'] });
   await page.context().close();

@@ -19,6 +19,7 @@ export class Controls {
     this.mirror = mirror;
     this.post = post;
     this.down = null; // where the last press began
+    this.isFocusShown = false;
   }
 
   watch() {
@@ -55,7 +56,8 @@ export class Controls {
     });
     layer.addEventListener('compositionstart', (event) => { event.target.rrComposing = true; });
     layer.addEventListener('compositionend', (event) => { event.target.rrComposing = false; });
-    layer.addEventListener('focusin', (event) => this.post(kind.focus, { node: node(event) }));
+    layer.addEventListener('focusin', ({ target }) =>
+      this.tellFocus(target, target.matches(':focus-visible')));
     layer.addEventListener('focusout', (event) => {
       this.post(kind.commit, { node: node(event), number: 0 });
       if (!event.relatedTarget) this.post(kind.focus, { node: 0 });
@@ -64,6 +66,19 @@ export class Controls {
       const { scrollLeft: x, scrollTop: y } = event.target;
       this.post(kind.scroll, { node: node(event), x, y });
     }, { capture: true, passive: true });
+  }
+
+  // The ring shows where keys go: not after a press with the pointer, until a key is used.
+  tellFocus(element, isShown) {
+    this.isFocusShown = isShown;
+    this.post(kind.focus, { node: this.mirror.numberOf(element), number: isShown ? 1 : 0 });
+  }
+
+  showFocus(event) {
+    const isModified = event.ctrlKey || event.metaKey || event.altKey;
+    const isModifier = ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key);
+    if (this.isFocusShown || isModified || isModifier) return;
+    if (this.layer.contains(event.target)) this.tellFocus(event.target, true);
   }
 
   isDrag(event) {
@@ -94,6 +109,7 @@ export class Controls {
 
   keyDown(event) {
     if (event.isComposing) return;
+    this.showFocus(event);
     if (event.key === 'Tab') {
       this.mirror.modality.keepInside(event);
       return;

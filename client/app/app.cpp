@@ -70,24 +70,24 @@ void App::go(const Route& route) {
   platform::request_frame();
 }
 
-float App::draw_screen(const ui::Rect& column) {
+float App::draw_screen(const ScreenPlace& page) {
   if (route_.screen == ScreenName::roommates) {
-    return screens::draw_roommates(ui_, *session_, roommates_, column);
+    return screens::draw_roommates(ui_, *session_, roommates_, page.column);
   }
   if (route_.screen == ScreenName::settings_members) {
-    return screens::draw_members(ui_, *session_, members_, column);
+    return screens::draw_members(ui_, *session_, members_, page.column);
   }
   if (route_.screen == ScreenName::settings_device) {
-    return screens::draw_device(ui_, *session_, device_, column);
+    return screens::draw_device(ui_, *session_, device_, page.column);
   }
   if (route_.screen == ScreenName::settings_appearance) {
-    return screens::draw_appearance(ui_, *session_, column);
+    return screens::draw_appearance(ui_, *session_, page.column);
   }
   if (route_.screen == ScreenName::chores) {
-    return screens::draw_chores(ui_, *session_, chores_, column);
+    return screens::draw_chores(ui_, *session_, chores_, page);
   }
   if (route_.screen == ScreenName::assignments) {
-    return screens::draw_assignments(ui_, *session_, assignments_, column);
+    return screens::draw_assignments(ui_, *session_, assignments_, page);
   }
   return 0;
 }
@@ -98,7 +98,7 @@ void App::draw_place() {
     case Place::gate: screens::draw_gate(ui_, *session_, gate_); break;
     case Place::home:
       go(draw_shell(ui_, *session_, shell_, route_,
-                    [&](const ui::Rect& column) { return draw_screen(column); }));
+                    [&](const ScreenPlace& page) { return draw_screen(page); }));
       if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
       break;
   }

@@ -27,7 +27,7 @@ class App {
  private:
   void take_address(std::string_view address);
   void draw_place();
-  float draw_screen(const ui::Rect& column);
+  float draw_screen(const ScreenPlace& page);
   void go(const Route& route);
   void choose_theme();
 

@@ -16,7 +16,7 @@ struct NavigationState {
 };
 
 inline constexpr float kSidebarWidth = 248;
-inline constexpr float kRailWidth = 80;
+inline constexpr float kRailWidth = 96;  // "Assignments" in bold fits
 inline constexpr float kBarHeight = 64;
 
 // Each answers the route that was chosen, or the present one.

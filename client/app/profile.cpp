@@ -120,7 +120,7 @@ ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const 
     ui::text_line(ui, {words_x, chip.y + 25, words, 18}, note, ui::type::caption,
                   ui.colour(Token::text_2));
   }
-  if (interaction.is_focused) ui::focus_ring(ui, chip, 14);
+  if (interaction.is_focus_shown) ui::focus_ring(ui, chip, 14);
   std::vector<ui::MenuItem> items;
   for (const Item item : kItems) {
     // A household of this device alone has nobody to sign out.

@@ -16,9 +16,15 @@ using ui::Ui;
 
 constexpr float kPhoneHeadHeight = 64;
 constexpr float kHeadHeight = 72;
+constexpr float kTitleRowHeight = 44;
 constexpr float kWidestPhone = 560;
 constexpr float kWidestTablet = 640;
 constexpr float kWidest = 1280;
+
+float widest_of(LayoutClass layout) {
+  if (layout == LayoutClass::phone) return kWidestPhone;
+  return layout == LayoutClass::tablet ? kWidestTablet : kWidest;
+}
 
 // Where things stand in this frame.
 struct Frame {
@@ -30,6 +36,7 @@ struct Frame {
   Rect head;
 
   [[nodiscard]] bool is_phone() const { return layout == LayoutClass::phone; }
+  [[nodiscard]] float content_width() const { return std::min(head.width, widest_of(layout)); }
 };
 
 Frame frame_of(const Ui& ui) {
@@ -41,54 +48,60 @@ Frame frame_of(const Ui& ui) {
   frame.width = view.width - frame.left;
   frame.margin = frame.is_phone() ? 16.0F : (frame.layout == LayoutClass::tablet ? 24.0F : 32.0F);
   frame.bar = frame.is_phone() ? kBarHeight + view.inset_bottom : 0.0F;
-  frame.head = {frame.left + frame.margin, view.inset_top, frame.width - 2 * frame.margin,
+  const float room = frame.width - 2 * frame.margin;
+  frame.head = {frame.left + frame.margin, view.inset_top, std::min(room, kWidest),
                 frame.is_phone() ? kPhoneHeadHeight : kHeadHeight};
   return frame;
 }
 
-// Title, state line and who is here.
+// State line and who is here; on phones also the title.
 Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
                 const Frame& frame) {
   const Rect& head = frame.head;
-  const std::string_view title = screen_title(route.screen);
-  Route chosen = route;
   if (frame.is_phone()) {
-    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, title, ui::type::heading,
-                ui::HeadingLevel::h1);
+    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, screen_title(route.screen),
+                ui::type::heading, ui::HeadingLevel::h1);
     draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18},
                     Align::start);
     const ProfileResult profile = draw_profile(ui, session, state.profile, head);
-    return profile.chosen.value_or(chosen);
+    return profile.chosen.value_or(route);
   }
-  const float title_width =
-      std::min(head.width - 240, ui::text_width(ui, title, ui::type::display) + 1);
-  ui::heading(ui, "title", {head.x, head.y + 19, title_width, 34}, title, ui::type::display,
-              ui::HeadingLevel::h1);
-  const float left = head.x + title_width + 24;
   // The chip's width is known after it was drawn; the line stands before it in the tab order.
   const std::uint64_t key = ui.key("profile-width");
-  const float right = head.right() - ui.kept(key) - 24;
-  draw_state_line(ui, session, state.state_line, {left, head.y + 18, right - left, 36}, Align::end);
+  const float right = head.right() - ui.kept(key) - 16;
+  draw_state_line(ui, session, state.state_line, {head.x, head.y + 18, right - head.x, 36},
+                  Align::end);
   const ProfileResult profile = draw_profile(ui, session, state.profile, head);
   if (profile.width != ui.kept(key)) {
     ui.kept(key) = profile.width;
     platform::request_frame();
   }
-  return profile.chosen.value_or(chosen);
+  return profile.chosen.value_or(route);
 }
 
-float widest_of(LayoutClass layout) {
-  if (layout == LayoutClass::phone) return kWidestPhone;
-  return layout == LayoutClass::tablet ? kWidestTablet : kWidest;
+// The title, and what is left of its row for the screen's buttons.
+Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
+  const std::string_view title = screen_title(route.screen);
+  const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
+  ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
+              ui::HeadingLevel::h1);
+  return {row.x + width + 24, row.y, row.width - width - 24, kTitleRowHeight};
 }
 
 void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& frame,
                   const Rect& place, const ScreenPainter& paint) {
   float& content_height = state.content_heights[route.screen];
   ui.open_scroll(ui.key(address_of({route.screen, {}})), place, content_height);
-  const Rect column{place.x + frame.margin, ui.scroll_top(),
-                    std::min(frame.head.width, widest_of(frame.layout)), place.height};
-  const float used = paint(column) + (frame.is_phone() ? 24.0F : 32.0F);
+  ScreenPlace page;
+  page.column = {place.x + frame.margin, ui.scroll_top(), frame.content_width(), place.height};
+  float title = 0;
+  if (!frame.is_phone()) {
+    title = kTitleRowHeight + 8;
+    page.title_row = draw_title(ui, route, page.column);
+    page.column.y += title;
+    page.column.height -= title;
+  }
+  const float used = title + paint(page) + (frame.is_phone() ? 24.0F : 32.0F);
   ui.close_scroll();
   if (used != content_height) {
     content_height = used;
@@ -112,9 +125,10 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   const Route in_head = draw_head(ui, session, state, route, frame);
   if (in_head != route) chosen = in_head;
   float top = frame.head.bottom();
-  const Rect notices{frame.head.x, top, std::min(frame.head.width, widest_of(frame.layout)), 0};
+  const Rect notices{frame.head.x, top, frame.content_width(), 0};
   top += draw_update_notice(ui, session, notices);
   top += draw_recovery_notice(ui, session, state.recovery, {notices.x, top, notices.width, 0});
+  if (top > frame.head.bottom() && !frame.is_phone()) top += 8;
   const Rect place{frame.left, top, frame.width, std::max(0.0F, view.height - top - frame.bar)};
   draw_content(ui, state, route, frame, place, paint);
   ui.close();

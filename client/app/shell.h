@@ -1,7 +1,8 @@
 // The frame around every screen: sections, head with title and state line, and the content's place.
 //
 // Desktop: sidebar at the left, head above the content. Tablet: rail. Phone: bar at the bottom with
-// at most four places and "More". The content scrolls in a native region between them.
+// at most four places and "More". The content scrolls in a native region between them, with the
+// title at its top; on phones the title stands in the head.
 #pragma once
 
 #include <functional>
@@ -11,6 +12,7 @@
 #include "client/app/profile.h"
 #include "client/app/recovery.h"
 #include "client/app/route.h"
+#include "client/app/screen_place.h"
 #include "client/app/session.h"
 #include "client/app/state_line.h"
 #include "client/ui/ui.h"
@@ -25,8 +27,8 @@ struct ShellState {
   RecoveryState recovery;
 };
 
-// Draws the content into the column it is given and answers the height it used.
-using ScreenPainter = std::function<float(const ui::Rect& column)>;
+// Draws the content into the page it is given and answers the height used of its column.
+using ScreenPainter = std::function<float(const ScreenPlace& page)>;
 
 // Answers the route that a person chose in it, or the present one.
 [[nodiscard]] Route draw_shell(ui::Ui& ui, Session& session, ShellState& state, const Route& route,

@@ -44,7 +44,8 @@ float draw_refusal(Ui& ui, Session& session, const RefusedChange& change, const 
   const std::uint64_t key = ui.key(change.mutation_id.to_string());
   ui.open(ui::Tag::list_item, key, column);
   float y = column.y;
-  ui::fill(ui, {column.x, y, 40, 40}, ui.colour(Token::danger_soft), 10);
+  const Rect tile{column.x, y, 40, 40};
+  ui::soft_ground(ui, tile, Token::danger_soft, Token::danger_text, 12);
   ui::icon(ui, "circle-alert", column.x + 10, y + 10, 20, ui.colour(Token::danger_text));
   ui::heading(ui, "what", {column.x + 52, y, column.width - 52, 40}, change.what, ui::type::title,
               ui::HeadingLevel::h3);
@@ -132,7 +133,7 @@ void draw_state_line(Ui& ui, Session& session, StateLineState& state, const Rect
 
 bool draw_notice(Ui& ui, const Rect& rect, const NoticeSpec& spec) {
   const Rect box{rect.x, rect.y, rect.width, kNoticeHeight - 8};
-  ui::fill(ui, box, ui.colour(Token::info_soft), 16);
+  ui::soft_ground(ui, box, Token::info_soft, Token::info_text, 16);
   ui::icon(ui, spec.icon, box.x + 16, box.y + 18, 20, ui.colour(Token::info_text));
   ui::ButtonSpec button;
   button.key = "action";

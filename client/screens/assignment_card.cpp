@@ -5,6 +5,7 @@
 
 #include "client/platform/system.h"
 #include "client/screens/acting.h"
+#include "client/screens/facts.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
 #include "client/ui/choices.h"
@@ -20,6 +21,7 @@ using ui::Token;
 using ui::Ui;
 
 constexpr float kPadding = 16;
+constexpr float kNarrowFacts = 310;  // below it "Due" would stand in a line of its own
 
 bool is_done(const RosterCard& card) { return card.assignment->status == AssignmentStatus::done; }
 
@@ -86,46 +88,21 @@ void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const Ro
   }
 }
 
-// Pairs of a quiet word and a strong one, in as many lines as they need.
-class FactLine {
- public:
-  FactLine(Ui& ui, const Rect& rect) : ui_(ui), rect_(rect), x_(rect.x), y_(rect.y) {}
-
-  void add(std::string_view name, std::string_view value, Token token) {
-    const float name_width = ui::text_width(ui_, name, ui::type::caption) + 5;
-    const float value_width = ui::text_width(ui_, value, ui::type::caption_strong) + 1;
-    if (x_ > rect_.x && x_ + name_width + value_width > rect_.right()) {
-      x_ = rect_.x;
-      y_ += 22;
-    }
-    ui::label(ui_, name, {x_, y_, name_width, 18}, name, ui::type::caption, Token::text_2);
-    x_ += name_width;
-    const std::string key = std::string(name) + " value";
-    ui::label(ui_, key, {x_, y_, rect_.right() - x_, 18}, value, ui::type::caption_strong, token);
-    x_ += value_width + 16;
-  }
-
-  [[nodiscard]] float height() const { return y_ + 18 - rect_.y; }
-
- private:
-  Ui& ui_;
-  Rect rect_;
-  float x_;
-  float y_;
-};
-
-float draw_facts(Ui& ui, const RosterCard& card, const Calendar& calendar, const Rect& rect) {
+float draw_card_facts(Ui& ui, const RosterCard& card, const Calendar& calendar, const Rect& rect) {
   const Assignment& assignment = *card.assignment;
-  const bool is_overdue = !is_done(card) && assignment.due_date < calendar.today;
-  FactLine line(ui, rect);
-  line.add("Frequency", frequency_word(assignment.frequency), Token::text);
-  line.add("Points", std::to_string(assignment.points), Token::text);
+  const bool is_past = assignment.due_date < calendar.today;
+  const bool is_overdue = !is_done(card) && is_past;
   // What is done is not overdue any more: its day alone is told.
-  const bool is_past = is_done(card) && assignment.due_date < calendar.today;
-  const std::string due = is_past ? platform::format_date(assignment.due_date.days)
-                                  : due_words(assignment.due_date, calendar.today);
-  line.add("Due", due, is_overdue ? Token::danger_text : Token::text);
-  return line.height();
+  const std::string due = is_done(card) && is_past ? platform::format_date(assignment.due_date.days)
+                                                   : due_words(assignment.due_date, calendar.today);
+  const std::array<Fact, 3> facts{{
+      {"Frequency", std::string(frequency_word(assignment.frequency))},
+      {"Points", std::to_string(assignment.points)},
+      {"Due", due, is_overdue ? Token::danger_text : Token::text},
+  }};
+  // By the width alone, so that cards side by side look alike.
+  return rect.width < kNarrowFacts ? draw_stacked_facts(ui, rect, facts)
+                                   : draw_facts(ui, rect, facts);
 }
 
 void tick(Ui& ui, app::Session& session, const RosterCard& card, const SubTask& task) {
@@ -138,8 +115,7 @@ void tick(Ui& ui, app::Session& session, const RosterCard& card, const SubTask& 
               {words, task.is_done ? "undo-2" : "circle-check"});
 }
 
-float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
-                 const Rect& rect) {
+float draw_steps(Ui& ui, app::Session& session, const RosterCard& card, const Rect& rect) {
   const auto total = static_cast<std::int64_t>(card.sub_tasks.size());
   if (total == 0) return 0;
   float y = rect.y;
@@ -161,11 +137,7 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
     if (ui::checkbox(ui, {rect.x, y, rect.width, height}, box)) tick(ui, session, card, task);
     y += height;
   }
-  const std::string footer =
-      short_name(group.name) + ", due " + platform::format_date(card.assignment->due_date.days);
-  ui::label(ui, "footer", {rect.x, y + 6, rect.width, 18}, footer, ui::type::caption,
-            Token::text_2);
-  return y + 26 - rect.y;
+  return y - rect.y;
 }
 
 // "I did it": for somebody else's chore.
@@ -197,15 +169,17 @@ float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calend
     ui::badge(ui, row().x, y, {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
     y += ui::kBadgeHeight + 10;
   }
-  y += draw_facts(ui, card, calendar, row());
+  y += draw_card_facts(ui, card, calendar, row());
   // Done by hand: the steps are no question any more.
   const bool has_steps = !is_done(card) || card.assignment->is_completed_by_subtasks;
-  if (has_steps && !card.sub_tasks.empty()) {
+  const bool shows_steps = has_steps && !card.sub_tasks.empty();
+  if (shows_steps) {
     y += 12;
-    y += draw_steps(ui, session, group, card, row());
+    y += draw_steps(ui, session, card, row());
   }
   const float cover = draw_cover(ui, session, group, card, {row().x, y + 4, row().width, 0});
-  y += cover > 0 ? cover + 8 : kPadding;
+  // The rows of steps and buttons are higher than what is painted in them.
+  y += cover > 0 ? cover + 8 : (shows_steps ? kPadding / 2 : kPadding);
   if (y - rect.y != height) {
     height = y - rect.y;
     platform::request_frame();

@@ -7,6 +7,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/assignment_card.h"
 #include "client/screens/assignment_panels.h"
+#include "client/screens/facts.h"
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
@@ -81,19 +82,6 @@ void draw_filter(Ui& ui, AssignmentsState& state, const Rect& rect) {
   state.filter = static_cast<RosterFilter>(chosen);
 }
 
-struct ToolbarWidths {
-  float filter = 0;
-  float assign = 0;
-  float reset = 0;
-
-  [[nodiscard]] bool fits_reset(float width) const { return width >= filter + assign + reset + 36; }
-};
-
-ToolbarWidths toolbar_widths(Ui& ui, const Actions& actions) {
-  return {ui::segments_width(ui, kFilters), ui::button_width(ui, actions.assign),
-          ui::button_width(ui, actions.reset)};
-}
-
 void draw_reset(Ui& ui, const app::Session& session, AssignmentsState& state,
                 const Actions& actions, const Rect& rect) {
   if (is_admin(session) && ui::button(ui, rect, actions.reset)) {
@@ -101,22 +89,33 @@ void draw_reset(Ui& ui, const app::Session& session, AssignmentsState& state,
   }
 }
 
-// Filter and buttons: one row where they fit, else one below the other.
-float draw_toolbar(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& column) {
+// Beside the title, the main one last.
+void draw_title_buttons(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& row) {
   const Actions actions = actions_of(session, state.roster);
-  const ToolbarWidths widths = toolbar_widths(ui, actions);
-  const bool has_one_row = column.width >= widths.filter + widths.assign + 12;
-  const float filter_width = has_one_row ? widths.filter : column.width;
-  draw_filter(ui, state, {column.x, column.y, filter_width, 44});
-  const float assign_x = column.right() - widths.assign;
-  if (widths.fits_reset(column.width)) {
-    const float x = assign_x - 12 - widths.reset;
-    draw_reset(ui, session, state, actions, {x, column.y, widths.reset, 44});
+  const float assign_width = ui::button_width(ui, actions.assign);
+  const float reset_width = ui::button_width(ui, actions.reset);
+  const float x = row.right() - assign_width;
+  draw_reset(ui, session, state, actions, {x - 12 - reset_width, row.y, reset_width, 44});
+  if (ui::button(ui, {x, row.y, assign_width, 44}, actions.assign)) assign(ui, session);
+}
+
+// Filter and main button: one row where they fit, else one below the other.
+float draw_phone_toolbar(Ui& ui, app::Session& session, AssignmentsState& state,
+                         const Rect& column) {
+  const Actions actions = actions_of(session, state.roster);
+  const float filter_width = ui::segments_width(ui, kFilters);
+  const float assign_width = ui::button_width(ui, actions.assign);
+  if (column.width >= filter_width + assign_width + 8) {
+    draw_filter(ui, state, {column.x, column.y, filter_width, 44});
+    const Rect place{column.right() - assign_width, column.y, assign_width, 44};
+    if (ui::button(ui, place, actions.assign)) assign(ui, session);
+    return 44;
   }
-  const Rect assign_place = has_one_row ? Rect{assign_x, column.y, widths.assign, 44}
-                                        : Rect{column.x, column.y + 56, column.width, 44};
-  if (ui::button(ui, assign_place, actions.assign)) assign(ui, session);
-  return has_one_row ? 44.0F : 100.0F;
+  draw_filter(ui, state, {column.x, column.y, column.width, 44});
+  if (ui::button(ui, {column.x, column.y + 52, column.width, 44}, actions.assign)) {
+    assign(ui, session);
+  }
+  return 96;
 }
 
 std::string instant_words(Instant at, const Calendar& calendar) {
@@ -124,34 +123,31 @@ std::string instant_words(Instant at, const Calendar& calendar) {
          platform::format_time(at.unix_ms, calendar.zone_name);
 }
 
-float draw_facts(Ui& ui, const app::Session& session, const AssignmentsState& state,
-                 const Calendar& calendar, const Rect& column) {
-  const Roster& roster = state.roster;
-  std::vector<std::pair<std::string, std::string>> facts;
-  facts.emplace_back("Last Assignment:",
-                     roster.last_run_at ? instant_words(*roster.last_run_at, calendar) : "Never");
-  facts.emplace_back("Current Assignments:", std::to_string(roster.count));
+std::vector<Fact> facts_of(const app::Session& session, const Roster& roster,
+                           const Calendar& calendar) {
+  std::vector<Fact> facts;
+  facts.push_back({"Last Assignment:",
+                   roster.last_run_at ? instant_words(*roster.last_run_at, calendar) : "Never"});
+  facts.push_back({"Current Assignments:", std::to_string(roster.count)});
   const auto reset = next_reset(session, calendar);
-  if (reset) facts.emplace_back("Next reset:", instant_words(*reset, calendar));
-  float x = column.x;
-  float y = column.y;
-  for (const auto& [name, value] : facts) {
-    const float name_width = ui::text_width(ui, name, ui::type::caption) + 6;
-    const float value_width = ui::text_width(ui, value, ui::type::caption_strong) + 1;
-    if (x > column.x && x + name_width + value_width > column.right()) {
-      x = column.x;
-      y += 22;
-    }
-    ui::label(ui, name, {x, y, name_width, 18}, name, ui::type::caption, Token::text_2);
-    ui::label(ui, name + " value", {x + name_width, y, column.right() - x - name_width, 18}, value,
-              ui::type::caption_strong);
-    x += name_width + value_width + 20;
-  }
-  return y + 18 - column.y;
+  if (reset) facts.push_back({"Next reset:", instant_words(*reset, calendar)});
+  return facts;
 }
 
+// Facts at the left, filter at the right.
+float draw_filter_row(Ui& ui, const app::Session& session, AssignmentsState& state,
+                      const Calendar& calendar, const Rect& column) {
+  const std::vector<Fact> facts = facts_of(session, state.roster, calendar);
+  const float filter_width = ui::segments_width(ui, kFilters);
+  const float room = column.width - filter_width - 24;
+  const float height = facts_width(ui, facts) <= room ? 18.0F : 40.0F;
+  draw_facts(ui, {column.x, column.y + (44 - height) / 2, room, height}, facts);
+  draw_filter(ui, state, {column.right() - filter_width, column.y, filter_width, 44});
+  return 44;
+}
+
+// What there is stands beside the title, or below it where the title would be cut.
 float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
-  ui::avatar(ui, rect.x, rect.y + 2, 32, group.name, group.hue);
   const std::string facts =
       count_words(static_cast<std::int64_t>(group.cards.size()), "chore", "chores") + ", " +
       count_words(group.points, "point", "points");
@@ -161,16 +157,22 @@ float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
   const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
   const float badges = (group.is_own ? ui::badge_width(ui, own) + 8 : 0.0F) +
                        (group.is_away ? ui::badge_width(ui, away) + 8 : 0.0F);
-  const float room = rect.width - 44 - badges - facts_width - 12;
-  const float width = std::min(room, ui::text_width(ui, title, ui::type::title) + 1);
-  ui::heading(ui, "title", {rect.x + 44, rect.y, width, 36}, title, ui::type::title,
+  const float title_width = ui::text_width(ui, title, ui::type::title) + 1;
+  const float room = rect.width - 44 - badges;
+  const bool is_stacked = title_width > room - facts_width - 12;
+  const float width = std::min(room, title_width);
+  const float line = is_stacked ? 26.0F : 36.0F;
+  ui::avatar(ui, rect.x, rect.y + (is_stacked ? 6.0F : 2.0F), 32, group.name, group.hue);
+  ui::heading(ui, "title", {rect.x + 44, rect.y, width, line}, title, ui::type::title,
               ui::HeadingLevel::h2);
   float x = rect.x + 44 + width + 8;
-  if (group.is_own) x += ui::badge(ui, x, rect.y + 6, own) + 8;
-  if (group.is_away) ui::badge(ui, x, rect.y + 6, away);
-  ui::label(ui, "facts", {rect.right() - facts_width, rect.y, facts_width, 36}, facts,
-            ui::type::caption, Token::text_2);
-  return 36;
+  const float badge_y = rect.y + (line - ui::kBadgeHeight) / 2;
+  if (group.is_own) x += ui::badge(ui, x, badge_y, own) + 8;
+  if (group.is_away) ui::badge(ui, x, badge_y, away);
+  const Rect facts_place = is_stacked ? Rect{rect.x + 44, rect.y + line, rect.width - 44, 18}
+                                      : Rect{rect.right() - facts_width, rect.y, facts_width, line};
+  ui::label(ui, "facts", facts_place, facts, ui::type::caption, Token::text_2);
+  return is_stacked ? 44.0F : 36.0F;
 }
 
 float draw_group(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
@@ -245,7 +247,8 @@ float draw_requested_note(Ui& ui, const app::Session& session, const Roster& ros
       "reached the household.";
   const auto lines = ui::wrap_text(ui, words, ui::type::body, column.width - 56);
   const float height = static_cast<float>(lines.size()) * ui::type::body.line_height + 24;
-  ui::fill(ui, {column.x, column.y, column.width, height}, ui.colour(Token::warning_soft), 16);
+  const Rect ground{column.x, column.y, column.width, height};
+  ui::soft_ground(ui, ground, Token::warning_soft, Token::warning_text, 16);
   ui::icon(ui, "hourglass", column.x + 16, column.y + 13, 20, ui.colour(Token::warning_text));
   ui::paragraph(ui, "requested-note", column.x + 44, column.y + 12, column.width - 56, words,
                 ui::type::body, Token::text);
@@ -306,14 +309,20 @@ void renew_roster(const app::Session& session, AssignmentsState& state, const Ca
 
 }  // namespace
 
-float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& column) {
+float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
+                       const app::ScreenPlace& page) {
+  const Rect& column = page.column;
   const Calendar calendar = calendar_of(session);
   renew_roster(session, state, calendar);
   const bool is_wide = column.width >= kWideColumn;
   float y = column.y + 8;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
-  y += draw_toolbar(ui, session, state, row()) + 16;
-  y += draw_facts(ui, session, state, calendar, row()) + 20;
+  if (page.has_title_row()) {
+    draw_title_buttons(ui, session, state, page.title_row);
+    y += draw_filter_row(ui, session, state, calendar, row()) + 16;
+  } else {
+    y += draw_phone_toolbar(ui, session, state, row()) + 16;
+  }
   const float note = draw_requested_note(ui, session, state.roster, row());
   if (note > 0) y += note + 16;
   const float width = is_wide ? column.width - kSidePanelWidth - 24 : column.width;
@@ -321,14 +330,15 @@ float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state, c
   const Rect side = is_wide ? Rect{column.right() - kSidePanelWidth, y, kSidePanelWidth, 0}
                             : Rect{column.x, y + groups + 24, column.width, 0};
   float side_y = side.y;
-  if (!state.roster.groups.empty()) {
-    side_y += draw_summary(ui, state.roster, side) + 16;
-  }
+  if (!state.roster.groups.empty()) side_y += draw_summary(ui, state.roster, side) + 16;
   side_y += draw_instructions(ui, {side.x, side_y, side.width, 0});
-  const Actions actions = actions_of(session, state.roster);
-  if (!toolbar_widths(ui, actions).fits_reset(column.width) && is_admin(session)) {
-    draw_reset(ui, session, state, actions, {side.x, side_y + 16, side.width, 44});
-    side_y += 60;
+  if (!page.has_title_row()) {
+    side_y += 20;
+    side_y +=
+        draw_facts(ui, {side.x, side_y, side.width, 0}, facts_of(session, state.roster, calendar));
+    const Actions actions = actions_of(session, state.roster);
+    draw_reset(ui, session, state, actions, {side.x, side_y + 20, side.width, 44});
+    if (is_admin(session)) side_y += 64;
   }
   draw_reset_question(ui, session, state);
   return std::max(y + groups, side_y) - column.y;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "client/app/route.h"
+#include "client/app/screen_place.h"
 #include "client/app/session.h"
 #include "client/screens/roster.h"
 #include "client/ui/ui.h"
@@ -27,8 +28,8 @@ struct AssignmentsState {
   std::map<Id, ui::ListState> lists;  // by roommate
 };
 
-// Draws into `column`; answers the height used.
+// Answers the height used of the page's column.
 float draw_assignments(ui::Ui& ui, app::Session& session, AssignmentsState& state,
-                       const ui::Rect& column);
+                       const app::ScreenPlace& page);
 
 }  // namespace rr::screens

@@ -21,6 +21,7 @@ constexpr float kSidePanelWidth = 392;
 constexpr float kWideColumn = 900;  // from here on the form stands beside the cards
 constexpr float kPadding = 16;
 constexpr float kStatHeight = 76;
+constexpr float kStatPanelWidth = 184;  // beside the cards while no form is open
 
 void open_new_form(Ui& ui, ChoresState& state) {
   if (!state.new_form.is_open) state.new_form = new_chore_form();
@@ -127,7 +128,7 @@ void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t valu
   ui::Node& node = ui.open(ui::Tag::group, ui.key(name), rect);
   node.attributes.emplace_back(ui::Attribute::role, "group");
   node.attributes.emplace_back(ui::Attribute::label, name);
-  const float padding = rect.width < 100 ? 6.0F : 16.0F;
+  const float padding = rect.width < 100 ? 8.0F : 16.0F;
   const float width = rect.width - 2 * padding;
   ui::label(ui, "value", {rect.x + padding, rect.y + 12, width, 28}, std::to_string(value),
             ui::type::heading);
@@ -136,16 +137,21 @@ void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t valu
   ui.close();
 }
 
-void draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
-  const float width = (rect.width - 24) / 3;
+// Side by side, or below each other in a narrow panel; answers the height used.
+float draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
   const std::array<std::pair<std::string_view, std::size_t>, 3> stats{
       {{"Total Chores", view.cards.size()},
        {"Predefined", view.predefined_count},
        {"Random", view.random_count}}};
+  const bool is_stacked = rect.width <= kStatPanelWidth;
+  const float width = is_stacked ? rect.width : (rect.width - 24) / 3;
   for (std::size_t i = 0; i < stats.size(); ++i) {
-    const float x = rect.x + static_cast<float>(i) * (width + 12);
-    draw_stat(ui, {x, rect.y, width, kStatHeight}, stats[i].first, stats[i].second);
+    const auto place = static_cast<float>(i);
+    const float x = rect.x + (is_stacked ? 0 : place * (width + 12));
+    const float y = rect.y + (is_stacked ? place * (kStatHeight + 12) : 0);
+    draw_stat(ui, {x, y, width, kStatHeight}, stats[i].first, stats[i].second);
   }
+  return is_stacked ? 3 * kStatHeight + 24 : kStatHeight;
 }
 
 ui::ButtonSpec add_button() {
@@ -157,43 +163,38 @@ ui::ButtonSpec add_button() {
   return add;
 }
 
-// Form above stats above cards.
-float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+void draw_add_button(Ui& ui, ChoresState& state, const Rect& rect) {
+  if (ui::button(ui, rect, add_button())) open_new_form(ui, state);
+}
+
+// Form above cards above stats.
+float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
+  const Rect& column = page.column;
   float y = column.y + 8;
   if (ChoreForm* form = open_form(state)) {
     y += draw_chore_form(ui, session, *form, {column.x, y, column.width, 0}) + 16;
-  } else {
-    const ui::ButtonSpec add = add_button();
-    const float width = column.width < 560 ? column.width : ui::button_width(ui, add);
-    if (ui::button(ui, {column.right() - width, y, width, 44}, add)) open_new_form(ui, state);
+  } else if (!page.has_title_row()) {
+    draw_add_button(ui, state, {column.x, y, column.width, 44});
     y += 44 + 16;
   }
   if (state.view.cards.empty()) return y - column.y;
-  draw_stats(ui, state.view, {column.x, y, column.width, 0});
-  y += kStatHeight + 16;
-  y += draw_cards(ui, session, state, {column.x, y, column.width, 0});
-  return y - column.y;
+  y += draw_cards(ui, session, state, {column.x, y, column.width, 0}) + 24;
+  return y + draw_stats(ui, state.view, {column.x, y, column.width, 0}) - column.y;
 }
 
 // Cards at the left, form and stats at the right.
 float draw_wide(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+  ChoreForm* form = open_form(state);
   const float top = column.y + 8;
-  const float side_x = column.right() - kSidePanelWidth;
-  float side_y = top;
-  if (ChoreForm* form = open_form(state)) {
-    side_y += draw_chore_form(ui, session, *form, {side_x, side_y, kSidePanelWidth, 0}) + 16;
-  } else {
-    if (ui::button(ui, {side_x, side_y, kSidePanelWidth, 44}, add_button())) {
-      open_new_form(ui, state);
-    }
-    side_y += 44 + 16;
-  }
-  if (!state.view.cards.empty()) {
-    draw_stats(ui, state.view, {side_x, side_y, kSidePanelWidth, 0});
-    side_y += kStatHeight;
-  }
-  const float width = column.width - kSidePanelWidth - 24;
+  const float panel = form == nullptr ? kStatPanelWidth : kSidePanelWidth;
+  const float width = column.width - panel - 24;
   const float used = draw_cards(ui, session, state, {column.x, top, width, 0});
+  float side_y = top;
+  const Rect side{column.right() - panel, top, panel, 0};
+  if (form != nullptr) side_y += draw_chore_form(ui, session, *form, side) + 16;
+  if (!state.view.cards.empty()) {
+    side_y += draw_stats(ui, state.view, {side.x, side_y, side.width, 0});
+  }
   return std::max(used + 8, side_y - column.y);
 }
 
@@ -233,11 +234,17 @@ void renew_view(const app::Session& session, ChoresState& state) {
 
 }  // namespace
 
-float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
+float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
+  const Rect& column = page.column;
   renew_view(session, state);
   const bool was_editing = state.edit_form.is_open;
+  const bool is_empty = state.view.cards.empty();
+  if (page.has_title_row() && !is_empty && open_form(state) == nullptr) {
+    const float width = ui::button_width(ui, add_button());
+    draw_add_button(ui, state, {page.title_row.right() - width, page.title_row.y, width, 44});
+  }
   float used = 0;
-  if (state.view.cards.empty() && open_form(state) == nullptr) {
+  if (is_empty && open_form(state) == nullptr) {
     ui::EmptyStateSpec empty;
     empty.key = "empty";
     empty.picture = ui::Picture::broom;
@@ -250,7 +257,7 @@ float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const Rect&
   } else if (column.width >= kWideColumn) {
     used = draw_wide(ui, session, state, column);
   } else {
-    used = draw_narrow(ui, session, state, column);
+    used = draw_narrow(ui, session, state, page);
   }
   if (state.edit_form.is_open && !was_editing) focus_chore_form(ui, state.edit_form);
   draw_sub_task_dialog(ui, session, state.sub_tasks);

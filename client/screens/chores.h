@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "client/app/screen_place.h"
 #include "client/app/session.h"
 #include "client/screens/chore_form.h"
 #include "client/screens/chores_view.h"
@@ -24,7 +25,8 @@ struct ChoresState {
   ui::ListState list;
 };
 
-// Draws into `column`; answers the height used.
-float draw_chores(ui::Ui& ui, app::Session& session, ChoresState& state, const ui::Rect& column);
+// Answers the height used of the page's column.
+float draw_chores(ui::Ui& ui, app::Session& session, ChoresState& state,
+                  const app::ScreenPlace& page);
 
 }  // namespace rr::screens

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/screens/acting.h"
 #include "client/screens/settings_parts.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
@@ -21,12 +22,12 @@ constexpr std::size_t kInvitationLetters = 26;
 constexpr std::size_t kDeviceCodeLetters = 10;
 constexpr float kGap = 16;
 
-// The refusal, when it is about one of the two names of a field.
-std::string_view error_about(const JobStatus& status, std::string_view name,
-                             std::string_view other = {}) {
+// The refusal in the label's words, when it is about one of the two inner names of a field.
+std::string error_about(const JobStatus& status, std::string_view label, std::string_view name,
+                        std::string_view other = {}) {
   if (status.state != JobState::failed || status.error.field.empty()) return {};
   const bool is_about = status.error.field == name || status.error.field == other;
-  return is_about ? std::string_view(status.error.message) : std::string_view();
+  return is_about ? refusal_words(status.error, label) : std::string();
 }
 
 // The refusal, when no field of the form shows it.
@@ -93,11 +94,12 @@ JoinView view_of(app::Session& session) {
 }
 
 // An unknown invitation may still be a code for a further device: said only after it was tried.
-std::string_view code_error(const JoinView& view) {
+std::string code_error(const JoinView& view) {
   if (view.recover.state == JobState::failed) return view.recover.error.message;
-  if (const auto words = error_about(view.join, "code"); !words.empty()) return words;
+  auto words = error_about(view.join, "Invitation code", "code");
+  if (!words.empty()) return words;
   const bool is_unknown = view.preview.error.code == "unknown_code";
-  return is_unknown ? std::string_view() : failure_of(view.preview);
+  return is_unknown ? std::string() : std::string(failure_of(view.preview));
 }
 
 // Asks for the household of a code as soon as the code is whole.
@@ -173,11 +175,13 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
                   "again.";
         y += ui::paragraph(ui, "note", column.x, y, column.width, note, ui::type::body) + kGap;
         ui::FieldSpec household{"household-name", "Household name", "Linden Street 12"};
-        household.error = error_about(status, "household_name");
+        const auto household_error = error_about(status, "Household name", "household_name");
+        household.error = household_error;
         household.enter_hint = "next";
         const bool is_next = form_field(ui, column, y, household, state.household_name).is_entered;
         ui::FieldSpec person{"person-name", "Your name"};
-        person.error = error_about(status, "person_name", "name");
+        const auto person_error = error_about(status, "Your name", "person_name", "name");
+        person.error = person_error;
         person.autocomplete = "given-name";
         bool is_entered = form_field(ui, column, y, person, state.person_name).is_entered;
         if (is_next) ui::focus_field(ui, "person-name");
@@ -201,7 +205,8 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
   const ui::DialogWish wish = ui::dialog(ui, {"join", "Join a household"}, [&](const Rect& column) {
     float y = column.y;
     ui::FieldSpec code{"code", "Invitation code", "The letters you were given"};
-    code.error = code_error(view);
+    const std::string wrong_code = code_error(view);
+    code.error = wrong_code;
     code.autocomplete = "one-time-code";
     const auto result = form_field(ui, column, y, code, state.code);
     if (result.is_changed) session.account().clear(Job::preview_join);
@@ -218,7 +223,8 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
       y += draw_roommates(ui, preview, state, {column.x, y, column.width, 0}) + 8;
       if (state.roommate.is_nil()) {
         ui::FieldSpec name{"person-name", "Your name"};
-        name.error = error_about(view.join, "name", "roommate_name");
+        const auto wrong_name = error_about(view.join, "Your name", "name", "roommate_name");
+        name.error = wrong_name;
         name.autocomplete = "given-name";
         is_wanted |= form_field(ui, column, y, name, state.person_name).is_entered;
       }

@@ -14,7 +14,7 @@ SettingsCard::SettingsCard(Ui& ui, std::string_view key, const Rect& column, std
   // As high as it was in the last frame.
   const Rect box{column.x, column.y, column.width, ui.kept(key_)};
   if (look == Look::notice) {
-    ui::fill(ui, box, ui.colour(Token::info_soft), 16);
+    ui::soft_ground(ui, box, Token::info_soft, Token::info_text, 16);
   } else if (box.height > 0) {
     ui::card(ui, box);
     if (look == Look::danger) ui::edge(ui, box, ui.colour(Token::danger), 16, 1.5F);

@@ -49,7 +49,7 @@ bool choice_tile(Ui& ui, const Rect& rect, const ChoiceTileSpec& spec) {
   y += text_lines(ui, rect.x + kPadding, y, inside, lines, type::body_strong, words, align);
   text_lines(ui, rect.x + kPadding, y, inside, wrap_text(ui, spec.note, type::caption, inside),
              type::caption, note);
-  if (state.is_focused) focus_ring(ui, rect, 12);
+  if (state.is_focus_shown) focus_ring(ui, rect, 12);
   return state.is_activated;
 }
 
@@ -70,7 +70,7 @@ bool colour_dot(Ui& ui, const Rect& rect, const ColourDotSpec& spec) {
   } else if (state.is_hovered) {
     edge(ui, rect.inset(-4), ui.colour(Token::border_control), radius + 4, 2);
   }
-  if (state.is_focused) focus_ring(ui, rect.inset(-4), radius + 4);
+  if (state.is_focus_shown) focus_ring(ui, rect.inset(-4), radius + 4);
   return state.is_activated;
 }
 

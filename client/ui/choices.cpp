@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace rr::ui {
 namespace {
@@ -15,6 +16,35 @@ void name_group(Node& node, std::uint64_t group) {
   node.attributes.emplace_back(Attribute::name, "g" + std::to_string(group));
 }
 
+float segment_width(Ui& ui, std::string_view option) {
+  return text_width(ui, option, type::caption_strong) + 28;
+}
+
+// As wide as the words; what is left of the row goes to all alike.
+std::vector<Rect> segment_places(Ui& ui, const Rect& rect,
+                                 std::span<const std::string_view> options) {
+  const float extra =
+      (rect.width - segments_width(ui, options)) / static_cast<float>(options.size());
+  std::vector<Rect> places;
+  float x = rect.x + 4;
+  for (const std::string_view option : options) {
+    const float width = segment_width(ui, option) + extra;
+    places.push_back({x, rect.y + 4, width, rect.height - 8});
+    x += width;
+  }
+  return places;
+}
+
+// Between two places: 1.5 is half way from the second to the third.
+Rect place_between(const std::vector<Rect>& places, float index) {
+  const auto low = std::min(static_cast<std::size_t>(index), places.size() - 1);
+  const Rect& from = places[low];
+  const Rect& to = places[std::min(low + 1, places.size() - 1)];
+  const float part = index - static_cast<float>(low);
+  return {from.x + (to.x - from.x) * part, from.y, from.width + (to.width - from.width) * part,
+          from.height};
+}
+
 void emit_segment(Ui& ui, std::uint64_t key, std::uint64_t group, const Rect& rect,
                   std::string_view name, CheckState check) {
   Node& node = ui.leaf(Tag::radio, key, rect);
@@ -26,11 +56,9 @@ void emit_segment(Ui& ui, std::uint64_t key, std::uint64_t group, const Rect& re
 }  // namespace
 
 float segments_width(Ui& ui, std::span<const std::string_view> options) {
-  float widest = 0;
-  for (const std::string_view option : options) {
-    widest = std::max(widest, text_width(ui, option, type::caption_strong));
-  }
-  return std::ceil((widest + 28) * static_cast<float>(options.size()) + 8);
+  float total = 8;
+  for (const std::string_view option : options) total += segment_width(ui, option);
+  return std::ceil(total);
 }
 
 std::size_t segments(Ui& ui, const Rect& rect, const SegmentsSpec& spec) {
@@ -39,22 +67,18 @@ std::size_t segments(Ui& ui, const Rect& rect, const SegmentsSpec& spec) {
   node.attributes.emplace_back(Attribute::role, "radiogroup");
   node.attributes.emplace_back(Attribute::label, spec.name);
   fill(ui, rect, ui.colour(Token::sunken), 12);
-  const float step = (rect.width - 8) / static_cast<float>(spec.options.size());
-  const auto place_of = [&](float index) {
-    return Rect{rect.x + 4 + step * index, rect.y + 4, step, rect.height - 8};
-  };
+  const std::vector<Rect> places = segment_places(ui, rect, spec.options);
   // The ground slides from one choice to the next.
   float index = 0;
   for (std::size_t i = 1; i < spec.options.size(); ++i) {
     const float passed = ui.animate(join_key(group, i), spec.selected >= i ? 1.0F : 0.0F, kSlideMs);
     index += ease_out(passed);
   }
-  const Rect ground = place_of(index);
-  card(ui, ground, 9);
-  fill(ui, ground, ui.colour(Token::raised), 9);
+  const Rect ground = place_between(places, index);
+  card(ui, ground, 9, Elevation::segment);
   std::size_t chosen = spec.selected;
   for (std::size_t i = 0; i < spec.options.size(); ++i) {
-    const Rect place = place_of(static_cast<float>(i));
+    const Rect& place = places[i];
     const std::uint64_t key = ui.key(std::to_string(i));
     const bool is_selected = i == spec.selected;
     // Its target reaches the group's edge.
@@ -65,7 +89,7 @@ std::size_t segments(Ui& ui, const Rect& rect, const SegmentsSpec& spec) {
     const bool is_strong = is_selected || state.is_hovered;
     text_line(ui, place.inset(4), spec.options[i], type::caption_strong,
               ui.colour(is_strong ? Token::text : Token::text_2), Align::centre);
-    if (state.is_focused) focus_ring(ui, place, 9);
+    if (state.is_focus_shown) focus_ring(ui, place, 9);
     if (state.is_activated) chosen = i;
   }
   ui.close();
@@ -110,7 +134,7 @@ bool radio_row(Ui& ui, const Rect& rect, const RadioSpec& spec) {
   } else {
     ring(ui, mark_x, middle, 12, ui.colour(Token::border_control), 1.5F);
   }
-  if (state.is_focused) focus_ring(ui, rect.inset(1), 12);
+  if (state.is_focus_shown) focus_ring(ui, rect.inset(1), 12);
   return state.is_activated;
 }
 
@@ -130,7 +154,7 @@ bool toggle_switch(Ui& ui, const Rect& rect, const SwitchSpec& spec) {
   if (on < 1) edge(ui, track, with_alpha(ui.colour(Token::border_control), 1 - on), 14, 1.5F);
   const Token thumb = spec.is_on ? Token::on_accent : Token::text_2;
   circle(ui, track.x + 14 + 20 * on, track.y + 14, 9 + on, ui.colour(thumb));
-  if (state.is_focused) focus_ring(ui, track, 14);
+  if (state.is_focus_shown) focus_ring(ui, track, 14);
   return state.is_activated;
 }
 
@@ -157,7 +181,7 @@ bool done_mark(Ui& ui, const Rect& rect, const DoneMarkSpec& spec) {
     const float size = std::round(radius * 1.375F);
     icon(ui, "check", x - size / 2, y - size / 2, size, ui.colour(Token::on_success));
   }
-  if (state.is_focused) focus_ring(ui, rect, radius);
+  if (state.is_focus_shown) focus_ring(ui, rect, radius);
   return state.is_activated;
 }
 
@@ -188,7 +212,7 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   }
   text_line(ui, {x, rect.y, rect.right() - x - 8, rect.height}, spec.name, type::caption_strong,
             words);
-  if (state.is_focused) focus_ring(ui, rect, radius);
+  if (state.is_focus_shown) focus_ring(ui, rect, radius);
   return state.is_activated;
 }
 

@@ -25,10 +25,6 @@ BadgeLook look_of(BadgeKind kind) {
   return {Token::hover, Token::text_2};
 }
 
-bool is_contrast(const Ui& ui) {
-  return ui.theme() == ThemeName::contrast_light || ui.theme() == ThemeName::contrast_dark;
-}
-
 }  // namespace
 
 float badge_width(Ui& ui, const BadgeSpec& spec) {

@@ -37,7 +37,7 @@ bool draw_item(Ui& ui, const Rect& rect, const MenuItem& item, std::uint64_t key
   node.attributes.emplace_back(Attribute::role, "menuitem");
   node.attributes.emplace_back(Attribute::tab_index, "-1");
   const Interaction state = ui.interact(key, rect);
-  if (state.is_hovered || state.is_pressed || state.is_focused) {
+  if (state.is_hovered || state.is_pressed || state.is_focus_shown) {
     fill(ui, rect, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 10);
   }
   const bool is_destructive = item.kind == MenuItemKind::destructive;
@@ -50,7 +50,7 @@ bool draw_item(Ui& ui, const Rect& rect, const MenuItem& item, std::uint64_t key
   }
   text_line(ui, {x, rect.y, rect.right() - x - 8, rect.height}, item.name, type::body,
             ui.colour(words));
-  if (state.is_focused) edge(ui, rect, ui.colour(Token::focus), 10, 2);
+  if (state.is_focus_shown) edge(ui, rect, ui.colour(Token::focus), 10, 2);
   return state.is_activated;
 }
 

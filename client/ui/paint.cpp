@@ -34,10 +34,6 @@ constexpr std::array<ShadowLayer, 8> kDialogShadow{{{18, 22, 0.005F},
 constexpr Colour kShadowLight = 0x001D221E;  // 30, 34, 29
 constexpr std::string_view kEllipsis = "…";
 
-bool is_contrast(const Ui& ui) {
-  return ui.theme() == ThemeName::contrast_light || ui.theme() == ThemeName::contrast_dark;
-}
-
 ImVec2 corner(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 far_corner(const Rect& rect) { return {rect.right(), rect.bottom()}; }
 
@@ -88,6 +84,12 @@ std::string shorten(Ui& ui, std::string_view text, const TypeStyle& style, float
 
 }  // namespace
 
+bool is_contrast(const Ui& ui) {
+  return ui.theme() == ThemeName::contrast_light || ui.theme() == ThemeName::contrast_dark;
+}
+
+float control_edge(const Ui& ui) { return is_contrast(ui) ? 2.0F : 1.0F; }
+
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius) {
   if (!ui.is_visible(rect)) return;
   ui.draw_list()->AddRectFilled(corner(rect), far_corner(rect), colour, radius);
@@ -103,7 +105,8 @@ void edge(Ui& ui, const Rect& rect, Colour colour, float radius, float thickness
 void shadow(Ui& ui, const Rect& rect, float radius, Elevation elevation) {
   if (is_contrast(ui) || elevation == Elevation::none) return;
   const bool is_dark = ui.theme() == ThemeName::dark;
-  if (is_dark && elevation == Elevation::card) {
+  const bool is_flat = elevation == Elevation::card || elevation == Elevation::segment;
+  if (is_dark && is_flat) {
     edge(ui, rect, 0x0AFFFFFF, radius);
     return;
   }
@@ -120,11 +123,17 @@ void shadow(Ui& ui, const Rect& rect, float radius, Elevation elevation) {
 }
 
 void card(Ui& ui, const Rect& rect, float radius, Elevation elevation) {
-  const bool is_raised = elevation == Elevation::menu || elevation == Elevation::dialog;
-  if (ui.theme() != ThemeName::dark || is_raised) shadow(ui, rect, radius, elevation);
+  const bool is_lifted = elevation == Elevation::menu || elevation == Elevation::dialog;
+  const bool is_raised = is_lifted || elevation == Elevation::segment;
+  if (ui.theme() != ThemeName::dark || is_lifted) shadow(ui, rect, radius, elevation);
   fill(ui, rect, ui.colour(is_raised ? Token::raised : Token::surface), radius);
-  if (ui.theme() == ThemeName::dark && !is_raised) shadow(ui, rect, radius, elevation);
+  if (ui.theme() == ThemeName::dark && !is_lifted) shadow(ui, rect, radius, elevation);
   if (is_contrast(ui)) edge(ui, rect, ui.colour(Token::border), radius, 2);
+}
+
+void soft_ground(Ui& ui, const Rect& rect, Token ground, Token words, float radius) {
+  fill(ui, rect, ui.colour(ground), radius);
+  if (is_contrast(ui)) edge(ui, rect, ui.colour(words), radius, 2);
 }
 
 void circle(Ui& ui, float x, float y, float radius, Colour colour) {

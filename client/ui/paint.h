@@ -9,7 +9,8 @@
 
 namespace rr::ui {
 
-enum class Elevation : std::uint8_t { none, card, menu, dialog };
+// segment: raised ground with a card's shadow.
+enum class Elevation : std::uint8_t { none, card, segment, menu, dialog };
 enum class Align : std::uint8_t { start, centre, end };
 
 void fill(Ui& ui, const Rect& rect, Colour colour, float radius = 0);
@@ -18,6 +19,11 @@ void shadow(Ui& ui, const Rect& rect, float radius, Elevation elevation);
 // A surface with its shadow, or its edge in high contrast.
 void card(Ui& ui, const Rect& rect, float radius = 16, Elevation elevation = Elevation::card);
 void circle(Ui& ui, float x, float y, float radius, Colour colour);
+// A tinted ground for a message; in high contrast edged in its words' colour.
+void soft_ground(Ui& ui, const Rect& rect, Token ground, Token words, float radius);
+[[nodiscard]] bool is_contrast(const Ui& ui);
+// How thick a control's edge is: thicker in high contrast.
+[[nodiscard]] float control_edge(const Ui& ui);
 // A circle's edge, inside its radius.
 void ring(Ui& ui, float x, float y, float radius, Colour colour, float thickness);
 // Around a control that has the focus: 2 px, 2 px outside the shape.

@@ -45,7 +45,7 @@ bool ToastQueue::draw_action(Ui& ui, const Rect& rect, const Toast& toast) {
   if (shade > 0) fill(ui, rect, with_alpha(ui.colour(Token::inverse_text), shade), 10);
   text_line(ui, rect, toast.action, type::body_strong, ui.colour(Token::inverse_accent),
             Align::centre);
-  if (state.is_focused) edge(ui, rect, ui.colour(Token::inverse_text), 10, 2);
+  if (state.is_focus_shown) edge(ui, rect, ui.colour(Token::inverse_text), 10, 2);
   is_held_ = is_held_ || state.is_focused;
   return state.is_activated;
 }

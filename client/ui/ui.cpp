@@ -81,7 +81,10 @@ void Ui::take_event(platform::Event&& event) {
     case EventKind::commit:
       if (event.number == 1) entered_.push_back(key);
       return;
-    case EventKind::focus: focused_key_ = key; return;
+    case EventKind::focus:
+      focused_key_ = key;
+      is_focus_shown_ = event.number == 1;
+      return;
     case EventKind::scroll: offsets_[key] = {event.x, event.y}; return;
     case EventKind::key: keys_pressed_.push_back(std::move(event.text)); return;
     case EventKind::pointer_down: is_pointer_down_ = true; [[fallthrough]];
@@ -325,6 +328,7 @@ Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
   result.is_hovered = is_inside && is_top_layer() && !viewport_.is_coarse_pointer;
   result.is_pressed = is_inside && is_top_layer() && is_pointer_down_;
   result.is_focused = focused_key_ == key;
+  result.is_focus_shown = result.is_focused && is_focus_shown_;
   result.is_activated = activated_key_ == key;
   return result;
 }

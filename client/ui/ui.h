@@ -50,7 +50,8 @@ struct Interaction {
   bool is_hovered = false;
   bool is_pressed = false;
   bool is_focused = false;
-  bool is_activated = false;  // true in exactly one frame per click, tap, Enter or Space
+  bool is_focus_shown = false;  // draw the ring: keys are in use
+  bool is_activated = false;    // true in exactly one frame per click, tap, Enter or Space
 };
 
 enum class LayoutClass : std::uint8_t { phone, tablet, desktop };
@@ -189,6 +190,7 @@ class Ui {
   std::uint64_t activated_key_ = 0;
   std::uint64_t followed_key_ = 0;  // activated in the last frame
   std::uint64_t focused_key_ = 0;
+  bool is_focus_shown_ = false;
   std::uint64_t wanted_focus_ = 0;
   std::uint64_t wanted_focus_frame_ = 0;
   std::unordered_map<std::uint64_t, std::string> typed_;

@@ -82,7 +82,7 @@ void paint_ground(Ui& ui, const Rect& rect, const ButtonLook& look, const Intera
   const float eased = 1 - (1 - hover) * (1 - hover);
   if (eased > 0) fill(ui, rect, with_alpha(ui.colour(look.hover), eased), radius);
   if (state.is_pressed) fill(ui, rect, ui.colour(look.pressed), radius);
-  if (look.has_edge) edge(ui, rect, ui.colour(Token::border_control), radius);
+  if (look.has_edge) edge(ui, rect, ui.colour(Token::border_control), radius, control_edge(ui));
 }
 
 void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
@@ -137,7 +137,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   }
   text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name, *measures.style,
             words);
-  if (state.is_focused) focus_ring(ui, rect, radius);
+  if (state.is_focus_shown) focus_ring(ui, rect, radius);
   return state.is_activated && spec.availability == Availability::enabled;
 }
 
@@ -156,7 +156,7 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   paint_ground(ui, rect, look, state, key, rect.height / 2, Availability::enabled);
   icon(ui, spec.icon, rect.x + (rect.width - 20) / 2, rect.y + (rect.height - 20) / 2, 20,
        ui.colour(spec.token));
-  if (state.is_focused) focus_ring(ui, rect, rect.height / 2);
+  if (state.is_focus_shown) focus_ring(ui, rect, rect.height / 2);
   return state.is_activated;
 }
 
@@ -179,7 +179,7 @@ void paint_bar_item(Ui& ui, const Rect& rect, const NavLinkSpec& spec, const Int
   } else {
     text_line(ui, {rect.x + 2, rect.y + 36, width, 18}, spec.name, style, mark, Align::centre);
   }
-  if (state.is_focused) focus_ring(ui, rect.inset(4), 12);
+  if (state.is_focus_shown) focus_ring(ui, rect.inset(4), 12);
 }
 
 bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
@@ -205,7 +205,7 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
     paint_bar_item(ui, rect, spec, state);
     return state.is_activated;
   }
-  if (state.is_focused) focus_ring(ui, rect.inset(3), 12);
+  if (state.is_focus_shown) focus_ring(ui, rect.inset(3), 12);
   return state.is_activated;
 }
 
@@ -234,7 +234,7 @@ bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec) {
   const float words_height = static_cast<float>(lines.size()) * type::body.line_height;
   text_lines(ui, rect.x + kCheckboxWords, rect.y + (rect.height - words_height) / 2, words_width,
              lines, type::body, ui.colour(spec.is_checked ? Token::text_2 : Token::text));
-  if (state.is_focused) focus_ring(ui, box, 7);
+  if (state.is_focus_shown) focus_ring(ui, box, 7);
   return state.is_activated;
 }
 

@@ -71,9 +71,9 @@ void paint_field(Ui& ui, const Rect& rect, const Rect& box, const FieldSpec& spe
   if (!spec.error.empty()) {
     edge(ui, box, ui.colour(Token::danger), 12, 2);
   } else if (state.is_focused) {
-    edge(ui, box, ui.colour(Token::focus), 12, 2);
+    edge(ui, box, ui.colour(Token::focus), 12, 1 + control_edge(ui));
   } else {
-    edge(ui, box, ui.colour(Token::border_control), 12);
+    edge(ui, box, ui.colour(Token::border_control), 12, control_edge(ui));
   }
 }
 

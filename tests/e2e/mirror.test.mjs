@@ -171,6 +171,30 @@ test('a faulty field says so, and no longer when it is mended', async () => {
   assert.deepEqual(states, ['true', null]);
 });
 
+test('the focus shows itself to who uses keys, and hides from who uses the pointer', async () => {
+  await openLayer();
+  const shown = async (act) => {
+    await page.evaluate(() => globalThis.posted.splice(0));
+    await act();
+    return page.evaluate(() => globalThis.posted.filter(({ kind }) => kind === 4)
+      .map(({ node, number }) => [node, number]));
+  };
+  await page.evaluate(() => {
+    const { apply, op } = globalThis;
+    apply(op.create(50, 'button', 1), op.text(50, 'One'), op.create(51, 'button', 1),
+      op.text(51, 'Two'), op.create(52, 'input', 1));
+    for (const number of [50, 51, 52]) {
+      document.getElementById(`n${number}`).style.position = 'static';
+    }
+  });
+  const one = page.getByRole('button', { name: 'One' });
+  assert.deepEqual(await shown(() => one.click()), [[50, 0]]);
+  assert.deepEqual(await shown(() => page.keyboard.press('Shift')), []);
+  assert.deepEqual(await shown(() => page.keyboard.press('ArrowDown')), [[50, 1]]);
+  assert.deepEqual(await shown(() => page.keyboard.press('Tab')), [[51, 1]]);
+  assert.deepEqual(await shown(() => page.locator('#n52').click()), [[52, 1]]);
+});
+
 test('a context menu is the program\'s where it has one, else the browser\'s', async () => {
   await openLayer();
   const prevented = await page.evaluate(() => {
