@@ -32,11 +32,11 @@ void SyncSession::start() {
   const auto person = parse_id(platform::load_setting(kPersonSetting));
   if (person && !person->is_nil()) open_profile(*person);
   account_.ask_session();
-  ask_time_zones();
 }
 
+// Only who has a household needs them; a first visit is lighter without.
 void SyncSession::ask_time_zones() {
-  if (time_zones_) return;
+  if (time_zones_ || !port_) return;
   platform::http_send(kTimeZonesToken, "GET", platform::time_zones_path(), {}, {},
                       kTimeZonesTimeoutMs);
 }
@@ -57,6 +57,7 @@ void SyncSession::open_profile(const Id& person) {
   port_ = std::make_unique<EnginePort>(person, time_zones_.get());
   port_->set_csrf(account_.csrf());
   port_->open();
+  ask_time_zones();
   account_changed();
 }
 
