@@ -86,8 +86,7 @@ std::optional<Route> choose(Session& session, ProfileState& state, Item item) {
 
 }  // namespace
 
-ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const Rect& rect) {
-  ProfileResult result;
+std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state, const Rect& rect) {
   const Person person = person_of(session);
   const bool is_phone = ui.layout() == ui::LayoutClass::phone;
   const float size = is_phone ? 36.0F : 40.0F;
@@ -98,8 +97,8 @@ ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const 
                                       ui::text_width(ui, note, ui::type::caption))) +
             12;
   }
-  result.width = std::max(44.0F, size + words + (is_phone ? 0.0F : 16.0F));
-  const Rect chip{rect.right() - result.width, rect.y + (rect.height - 48) / 2, result.width, 48};
+  const float width = std::max(44.0F, size + words + (is_phone ? 0.0F : 16.0F));
+  const Rect chip{rect.right() - width, rect.y + (rect.height - 48) / 2, width, 48};
   const std::uint64_t key = ui.key("profile");
   ui::Node& node = ui.leaf(ui::Tag::button, key, chip);
   const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
@@ -129,9 +128,10 @@ ProfileResult draw_profile(Ui& ui, Session& session, ProfileState& state, const 
     }
   }
   const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, "Profile", items);
-  if (place) result.chosen = choose(session, state, kItems[*place]);
+  std::optional<Route> chosen;
+  if (place) chosen = choose(session, state, kItems[*place]);
   if (state.is_leaving_asked) ask_to_leave(ui, session, state);
-  return result;
+  return chosen;
 }
 
 }  // namespace rr::app

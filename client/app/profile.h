@@ -13,12 +13,9 @@ struct ProfileState {
   bool is_leaving_asked = false;
 };
 
-// Right-aligned in `rect`: avatar alone on phones, with names elsewhere. Answers its width.
-struct ProfileResult {
-  float width = 0;
-  std::optional<Route> chosen;
-};
-[[nodiscard]] ProfileResult draw_profile(ui::Ui& ui, Session& session, ProfileState& state,
-                                         const ui::Rect& rect);
+// Right-aligned in `rect`: avatar alone on phones, with names elsewhere. Answers where its menu
+// leads, when something of it was chosen.
+[[nodiscard]] std::optional<Route> draw_profile(ui::Ui& ui, Session& session, ProfileState& state,
+                                                const ui::Rect& rect);
 
 }  // namespace rr::app

@@ -8,7 +8,6 @@
 namespace rr::app {
 namespace {
 
-using ui::Align;
 using ui::LayoutClass;
 using ui::Rect;
 using ui::Tag;
@@ -61,22 +60,12 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
   if (frame.is_phone()) {
     ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, screen_title(route.screen),
                 ui::type::heading, ui::HeadingLevel::h1);
-    draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18},
-                    Align::start);
-    const ProfileResult profile = draw_profile(ui, session, state.profile, head);
-    return profile.chosen.value_or(route);
+    draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18});
+    return draw_profile(ui, session, state.profile, head).value_or(route);
   }
-  // The chip's width is known after it was drawn; the line stands before it in the tab order.
-  const std::uint64_t key = ui.key("profile-width");
-  const float right = head.right() - ui.kept(key) - 16;
-  draw_state_line(ui, session, state.state_line, {head.x, head.y + 18, right - head.x, 36},
-                  Align::end);
-  const ProfileResult profile = draw_profile(ui, session, state.profile, head);
-  if (profile.width != ui.kept(key)) {
-    ui.kept(key) = profile.width;
-    platform::request_frame();
-  }
-  return profile.chosen.value_or(route);
+  // At the two ends of the row.
+  draw_state_line(ui, session, state.state_line, {head.x, head.y + 18, head.width - 260, 36});
+  return draw_profile(ui, session, state.profile, head).value_or(route);
 }
 
 // The title, and what is left of its row for the screen's buttons.

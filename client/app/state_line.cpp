@@ -90,28 +90,28 @@ void draw_list(Ui& ui, Session& session, StateLineState& state) {
          20;
     ui.open(ui::Tag::list, ui.key("changes"), {column.x, y, column.width, 0});
     for (const RefusedChange& change : changes) {
-      y += draw_refusal(ui, session, change, {column.x, y, column.width, 0}) + 20;
-      ui::fill(ui, {column.x, y - 10, column.width, 1}, ui.colour(Token::border));
-      y += 8;
+      const bool is_last = change.mutation_id == changes.back().mutation_id;
+      y += draw_refusal(ui, session, change, {column.x, y, column.width, 0});
+      if (is_last) continue;
+      ui::fill(ui, {column.x, y + 16, column.width, 1}, ui.colour(Token::border));
+      y += 33;
     }
     ui.close();
-    return y - 8 - column.y;
+    return y - column.y;
   });
   if (wish == ui::DialogWish::close) state.is_list_open = false;
 }
 
 }  // namespace
 
-void draw_state_line(Ui& ui, Session& session, StateLineState& state, const Rect& rect,
-                     ui::Align align) {
+void draw_state_line(Ui& ui, Session& session, StateLineState& state, const Rect& rect) {
   const SaveStatus status = session.save_status();
   const std::string words = save_status_words(status);
   const StatusLook look = look_of(status.state);
   const bool is_strong = status.state == SaveState::offline || status.state == SaveState::refused;
   const ui::TypeStyle& style = is_strong ? ui::type::caption_strong : ui::type::caption;
   const float width = std::min(ui::text_width(ui, words, style) + 24, rect.width);
-  const float x = align == ui::Align::end ? rect.right() - width : rect.x;
-  const Rect line{x, rect.y, width, rect.height};
+  const Rect line{rect.x, rect.y, width, rect.height};
   ui.open(ui::Tag::status, ui.key("state"), line);
   if (status.state == SaveState::refused) {
     ui::ButtonSpec spec;

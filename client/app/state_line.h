@@ -14,9 +14,8 @@ struct StateLineState {
   bool is_list_open = false;
 };
 
-// One line at the start or end of `rect`; with refused changes a button that opens their list.
-void draw_state_line(ui::Ui& ui, Session& session, StateLineState& state, const ui::Rect& rect,
-                     ui::Align align);
+// One line at the start of `rect`; with refused changes a button that opens their list.
+void draw_state_line(ui::Ui& ui, Session& session, StateLineState& state, const ui::Rect& rect);
 
 struct NoticeSpec {
   std::string_view key;

@@ -128,7 +128,7 @@ void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t valu
   ui::Node& node = ui.open(ui::Tag::group, ui.key(name), rect);
   node.attributes.emplace_back(ui::Attribute::role, "group");
   node.attributes.emplace_back(ui::Attribute::label, name);
-  const float padding = rect.width < 100 ? 8.0F : 16.0F;
+  const float padding = rect.width < 100 ? 5.0F : 16.0F;
   const float width = rect.width - 2 * padding;
   ui::label(ui, "value", {rect.x + padding, rect.y + 12, width, 28}, std::to_string(value),
             ui::type::heading);
@@ -144,10 +144,11 @@ float draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
        {"Predefined", view.predefined_count},
        {"Random", view.random_count}}};
   const bool is_stacked = rect.width <= kStatPanelWidth;
-  const float width = is_stacked ? rect.width : (rect.width - 24) / 3;
+  const float gap = rect.width < 340 ? 6.0F : 12.0F;
+  const float width = is_stacked ? rect.width : (rect.width - 2 * gap) / 3;
   for (std::size_t i = 0; i < stats.size(); ++i) {
     const auto place = static_cast<float>(i);
-    const float x = rect.x + (is_stacked ? 0 : place * (width + 12));
+    const float x = rect.x + (is_stacked ? 0 : place * (width + gap));
     const float y = rect.y + (is_stacked ? place * (kStatHeight + 12) : 0);
     draw_stat(ui, {x, y, width, kStatHeight}, stats[i].first, stats[i].second);
   }

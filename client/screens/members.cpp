@@ -106,19 +106,22 @@ void draw_member(Ui& ui, app::Session& session, MembersState& state, const Membe
   const float remove_width = ui::button_width(ui, remove);
   const Rect row = card.take(44);
   Rect controls = row;
+  Rect remove_row = row;
   if (is_narrow) {
     static_cast<void>(card.take(10));
-    controls = card.take(44);
+    remove_row = controls = card.take(44);
+    const bool is_beside = row.width >= kRoleWidth + 8 + remove_width;
+    if (has_button && !is_beside) remove_row = card.take(44);
   }
   ui.open(ui::Tag::list_item, ui.key(member.id.to_string()),
-          {row.x, row.y, row.width, controls.bottom() - row.y});
+          {row.x, row.y, row.width, remove_row.bottom() - row.y});
   // The names end where the controls begin, alike in every row.
   constexpr float kRemoveRoom = 176;
   const float names = is_narrow ? row.width : row.width - kRoleWidth - kRemoveRoom - 16;
   draw_name(ui, session, member, {row.x, row.y, names, 44});
-  const float role_x = is_narrow ? row.x + 56 : row.right() - kRemoveRoom - kRoleWidth;
+  const float role_x = is_narrow ? row.x : row.right() - kRemoveRoom - kRoleWidth;
   draw_role(ui, session, state, members, member, {role_x, controls.y, kRoleWidth, 44});
-  const Rect place{row.right() - remove_width, controls.y + 4, remove_width, 36};
+  const Rect place{row.right() - remove_width, remove_row.y + 4, remove_width, 36};
   if (has_button && ui::button(ui, place, remove)) {
     state.asked_to_remove = member.id;
     state.error.clear();

@@ -42,9 +42,25 @@ float snap(const Ui& ui, float value) {
   return std::round(value * scale) / scale;
 }
 
+// Where a text that is too wide for one image is best divided: after the space nearest to its
+// middle, 0 when it has none.
+std::size_t middle_space(std::string_view text) {
+  const std::size_t before = text.rfind(' ', text.size() / 2);
+  const std::size_t after = text.find(' ', text.size() / 2);
+  const std::size_t found = before == std::string_view::npos || before == 0 ? after : before;
+  return found == std::string_view::npos || found + 1 >= text.size() ? 0 : found + 1;
+}
+
 void draw_run(Ui& ui, float x, float baseline, std::string_view text, const TypeStyle& style,
               Colour colour) {
   if (text.empty()) return;
+  const std::size_t middle = ui.text_cache().fits(text, style.font) ? 0 : middle_space(text);
+  if (middle != 0) {
+    const std::string_view first = text.substr(0, middle);
+    draw_run(ui, x, baseline, first, style, colour);
+    draw_run(ui, x + text_width(ui, first, style), baseline, text.substr(middle), style, colour);
+    return;
+  }
   // What is scrolled away is not rasterised: a long list costs what shows of it.
   const float size = style.font.size;
   const float reach = text_width(ui, text, style) + 2 * size;

@@ -117,6 +117,12 @@ const RunImage& TextCache::keep(const std::string& key, RunImage image, std::siz
   return entries_[key] = Entry{image, page}, entries_[key].image;
 }
 
+bool TextCache::fits(std::string_view text, const platform::Font& font) {
+  // Ink may stand out by as much as the letters are high.
+  const float reach = (advance(text, font) + 2 * font.size) * scale_ + 4;
+  return reach <= static_cast<float>(kPageSize);
+}
+
 const RunImage& TextCache::run(std::string_view text, const platform::Font& font, Colour colour) {
   std::string key = metrics_key(text, font);
   key.push_back('\x1F');
@@ -127,7 +133,6 @@ const RunImage& TextCache::run(std::string_view text, const platform::Font& font
   const float ascent = std::ceil(metrics.ascent * scale_) + 1;
   const float wanted = left + std::ceil((metrics.width + metrics.ink_right) * scale_) + 1;
   const float height = ascent + std::ceil(metrics.descent * scale_) + 1;
-  // Wider than a page: cut. Callers wrap or shorten long texts, so this is a last resort.
   const auto width = static_cast<std::int32_t>(std::min(wanted, static_cast<float>(kPageSize)));
   std::size_t page = 0;
   const platform::RasterPlace place =

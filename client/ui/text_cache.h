@@ -35,9 +35,11 @@ class TextCache {
   static constexpr std::size_t kPageLimit = 6;
 
   void begin_frame(float scale);
-  // `text` must not be empty. Null texture when it is wider than a page.
+  // `text` must not be empty. What does not fit into an image is cut.
   const RunImage& run(std::string_view text, const platform::Font& font, Colour colour);
   const RunImage& icon(std::string_view name, float size, Colour colour);
+  // Whether one image holds all of it.
+  [[nodiscard]] bool fits(std::string_view text, const platform::Font& font);
   [[nodiscard]] float advance(std::string_view text, const platform::Font& font);
   [[nodiscard]] std::size_t page_count() const { return pages_.size(); }
   void clear();

@@ -1,5 +1,6 @@
 // What lies over the page: toasts, menus, dialogs, and the controls that choose.
 #include <doctest/doctest.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -195,6 +196,25 @@ TEST_CASE("a list answers the option that was selected") {
   stage.tab.fill("combobox", "Frequency", "2");
   stage.play(paint);
   CHECK(chosen == 2);
+}
+
+TEST_CASE("a line that is wider than one image is drawn to its end") {
+  Stage stage;
+  stage.tab.viewport.scale = 2;
+  std::string words = "Removes everything that is kept here.";
+  while (words.size() < 160) words += " And more.";
+  float width = 0;
+  float right = 0;
+  stage.play([&](Ui& ui) {
+    width = text_width(ui, words, type::caption);
+    text_line(ui, {10, 10, 1200, 18}, words, type::caption, ui.colour(Token::text));
+    for (const ImDrawVert& vertex : ui.draw_list()->VtxBuffer) {
+      right = std::max(right, vertex.pos.x);
+    }
+  });
+  REQUIRE(width > TextCache::kPageSize / 2.0F);
+  CHECK(right > 10 + width - 4);
+  CHECK(right < 10 + width + 20);
 }
 
 }  // namespace rr::ui

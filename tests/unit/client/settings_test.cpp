@@ -75,6 +75,28 @@ TEST_CASE("an owner changes roles and removes members after being asked") {
   CHECK_FALSE(page.has("dialog", "Remove Ben?"));
 }
 
+TEST_CASE("on small phones a member's controls do not lie on each other") {
+  for (const float width : {320.0F, 390.0F}) {
+    CAPTURE(width);
+    TestPage page("/settings/members", width);
+    JoinMember joining;
+    joining.person_id = page.session->new_id();
+    joining.name = "Ben";
+    joining.roommate_id = page.session->new_id();
+    joining.roommate_name = "Ben";
+    REQUIRE(page.session->issue_for_program(*make_command(joining)).ok());
+    page.settle();
+    const auto* role = page.tab.dom.find("combobox", "Role of Ben");
+    const auto* remove = page.tab.dom.find("button", "Remove from household");
+    REQUIRE(role != nullptr);
+    REQUIRE(remove != nullptr);
+    const bool is_beside = role->x + role->width <= remove->x;
+    const bool is_above = role->y + role->height <= remove->y;
+    CHECK((is_beside || is_above));
+    CHECK(remove->x >= role->x - 12);
+  }
+}
+
 TEST_CASE("unsent changes are counted and exported") {
   TestPage page("/settings/device");
   DeviceFacts facts;
