@@ -33,13 +33,7 @@ const settle = (page) => page.evaluate(async () => {
   for (let frames = 0; frames < 8; frames += 1) await new Promise(requestAnimationFrame);
 });
 
-const toTop = (page) => page.evaluate(async () => {
-  for (const region of document.querySelectorAll('div')) region.scrollTop = 0;
-  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-});
-
-async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'],
-  isScrolled = false, ...media } = {}) {
+async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'], ...media } = {}) {
   for (const [kind, viewport] of Object.entries(kinds)) {
     for (const colorScheme of schemes) {
       const file = `${name}-${kind}-${colorScheme}.png`;
@@ -48,7 +42,6 @@ async function shoot(page, name, { kinds = sizes, schemes = ['light', 'dark'],
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce',
         contrast: 'no-preference', ...media });
       await settle(page);
-      if (!isScrolled) await toTop(page);
       await page.screenshot({ path: path.join(folder, file) });
       console.log(path.join(folder, file));
     }
@@ -66,8 +59,12 @@ async function newPage(browser, address, viewport = sizes.desktop) {
 
 const press = (place, name) => place.getByRole('button', { name, exact: true }).first().click();
 const desktop = (page) => page.setViewportSize(sizes.desktop);
-// Toasts go by themselves.
-const noToast = (page, words) => page.getByText(words).nth(1).waitFor({ state: 'detached' });
+// As one finds it: from its top, without toasts and focus.
+async function reopen(page) {
+  await saved(page).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
 
 async function go(page, section) {
   await desktop(page);
@@ -110,6 +107,16 @@ async function shootEmpty(page) {
   await press(page, 'Cancel');
 }
 
+// Its notice stands over every screen until somebody has kept it.
+async function keepRecoveryCode(page) {
+  await desktop(page);
+  await press(page, 'Show code');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'recovery-code');
+  await press(page.getByRole('dialog'), 'I have kept it');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 async function shootRoommates(page) {
   await go(page, 'Roommates');
   await shoot(page, 'roommates');
@@ -117,16 +124,16 @@ async function shootRoommates(page) {
   await desktop(page);
   await press(page, 'Edit Chi');
   await page.getByRole('textbox', { name: 'Name', exact: true }).last().waitFor();
-  await shoot(page, 'roommates-form', { isScrolled: true });
+  await shoot(page, 'roommates-form');
   await press(page, 'Add dates');
-  await shoot(page, 'roommates-dates', { isScrolled: true });
+  await shoot(page, 'roommates-dates');
   await desktop(page);
   await press(page, 'Cancel');
 }
 
 async function shootChores(page) {
   await go(page, 'Chores');
-  await noToast(page, / added$/);
+  await reopen(page);
   await shoot(page, 'chores');
   await shoot(page, 'chores', { kinds: otherSizes, schemes: ['light'] });
   await desktop(page);
@@ -145,7 +152,7 @@ async function shootChores(page) {
   await page.getByRole('button', { name: 'Edit Vacuum' }).click();
   await page.getByLabel('Points', { exact: true }).fill('0');
   await press(page, 'Save');
-  await shoot(page, 'chores-form-error', { isScrolled: true });
+  await shoot(page, 'chores-form-error');
   await press(page, 'Cancel');
 }
 
@@ -160,7 +167,7 @@ async function shootAssignments(page) {
   }
   await press(card(page, 'Dishes'), 'Mark done');
   await shoot(page, 'assignments-toast');
-  await noToast(page, 'Dishes done');
+  await reopen(page);
   await page.mouse.move(0, 0);
   await shoot(page, 'assignments');
   await shoot(page, 'assignments', { kinds: otherSizes, schemes: ['light'] });
@@ -245,7 +252,7 @@ async function shootLongNames(browser, server) {
     schemes: ['light'] });
   await go(page, 'Assignments');
   await press(page, 'Assign Chores');
-  await noToast(page, /assigned$/);
+  await reopen(page);
   await shoot(page, 'long-assignments', { kinds: { ...sizes, narrow: otherSizes.narrow },
     schemes: ['light'] });
   await page.context().close();
@@ -259,6 +266,7 @@ async function main() {
     await shootGate(browser, server);
     const page = await newPage(browser, `${server.address}/assignments`);
     await shootEmpty(page);
+    await keepRecoveryCode(page);
     await go(page, 'Roommates');
     for (const name of everyone) await addRoommate(page, name);
     await go(page, 'Chores');
