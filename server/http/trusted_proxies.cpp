@@ -14,7 +14,8 @@ bool shares_prefix(const std::array<std::uint8_t, 16>& left,
                    const std::array<std::uint8_t, 16>& right, int bits) {
   for (int bit = 0; bit < bits; ++bit) {
     const auto mask = static_cast<std::uint8_t>(0x80 >> (bit % 8));
-    if ((left[bit / 8] & mask) != (right[bit / 8] & mask)) return false;
+    const auto place = static_cast<std::size_t>(bit / 8);
+    if ((left[place] & mask) != (right[place] & mask)) return false;
   }
   return true;
 }
