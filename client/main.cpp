@@ -30,8 +30,8 @@ void rr_start() {
   auto made = std::make_unique<rr::app::SyncSession>();
   session = made.get();
   app = std::make_unique<rr::app::App>(std::move(made));
+  session->start();  // the browser reads the disk while the graphics start
   if (!rr::platform::start_graphics()) rr::platform::show_mirror_alone();
-  session->start();
   take_data();
   is_running = false;
 }

@@ -4,6 +4,7 @@
 // requestAnimationFrame is pending.
 
 import { Controls } from './controls.js';
+import { Graphics } from './graphics.js';
 import { Mirror } from './mirror.js';
 import { Raster } from './raster.js';
 
@@ -19,7 +20,8 @@ export class Page {
     this.canvas = canvas;
     this.layer = layer;
     this.mirror = new Mirror(layer, polite, assertive);
-    this.raster = new Raster();
+    this.graphics = new Graphics(canvas);
+    this.raster = new Raster(this.graphics);
     this.program = null;
     this.controls = new Controls(layer, this.mirror, (...event) => this.post(...event));
     this.frame = 0; // the one that was asked for, 0: none
@@ -56,14 +58,7 @@ export class Page {
       if (event.persisted) this.post(kind.resume);
     });
     document.addEventListener('resume', () => this.post(kind.resume));
-    document.fonts.addEventListener('loadingdone', () => {
-      this.raster.renew();
-      this.post(kind.resize);
-    });
-    this.canvas.addEventListener('webglcontextrestored', () => {
-      this.raster.renew();
-      this.post(kind.resize);
-    });
+    document.fonts.addEventListener('loadingdone', () => this.renewRaster());
     program._rr_start();
     this.requestFrame();
   }
@@ -153,6 +148,16 @@ export class Page {
       this.observeSize();
       this.watchRatio();
     }, { once: true });
+  }
+
+  startGraphics() {
+    return this.graphics.start(() => this.renewRaster());
+  }
+
+  // What was drawn of texts and icons is gone or stale.
+  renewRaster() {
+    this.raster.renew();
+    this.post(kind.resize);
   }
 
   // There are no graphics here: the mirror is the interface.

@@ -8,7 +8,8 @@ const cssColour = (colour) =>
   `rgba(${colour & 255},${(colour >> 8) & 255},${(colour >> 16) & 255},${(colour >>> 24) / 255})`;
 
 export class Raster {
-  constructor() {
+  constructor(graphics) {
+    this.graphics = graphics;
     this.generation = 1;
     this.canvas = document.createElement('canvas');
     this.context = this.canvas.getContext('2d', { willReadFrequently: true });
@@ -39,15 +40,6 @@ export class Raster {
     ];
   }
 
-  prepareTexture(gl, texture, size) {
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, size, size, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
-  }
-
   // A canvas of exactly the wanted size, cleared.
   begin(width, height) {
     this.canvas.width = width;
@@ -55,23 +47,15 @@ export class Raster {
     return this.context;
   }
 
-  upload(gl, texture, x, y) {
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, gl.RGBA, gl.UNSIGNED_BYTE, this.canvas);
-  }
-
-  run(gl, texture, x, y, width, height, text, face, size, weight, colour, scale, origin, baseline) {
-    if (!texture) return;
+  run(texture, x, y, width, height, text, face, size, weight, colour, scale, origin, baseline) {
     const context = this.begin(width, height);
     this.setFont(face, size * scale, weight);
     context.fillStyle = cssColour(colour);
     context.fillText(text, origin, baseline);
-    this.upload(gl, texture, x, y);
+    this.graphics.upload(texture, x, y, this.canvas);
   }
 
-  icon(gl, texture, x, y, width, height, name, colour) {
-    if (!texture) return;
+  icon(texture, x, y, width, height, name, colour) {
     const context = this.begin(width, height);
     context.scale(width / 24, height / 24);
     context.strokeStyle = cssColour(colour);
@@ -82,6 +66,6 @@ export class Raster {
     // The program goes on without it; whoever tests the page hears of it.
     if (!paths) reportError(new Error(`there is no icon called ${name}`));
     for (const path of paths ?? []) context.stroke(new Path2D(path));
-    this.upload(gl, texture, x, y);
+    this.graphics.upload(texture, x, y, this.canvas);
   }
 }

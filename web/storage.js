@@ -34,20 +34,20 @@ function readSteps(bytes) {
   return steps;
 }
 
+// One after another: length of the key, length of the value, key, value.
 function packRecords(keys, values) {
-  const names = keys.map((key) => encoder.encode(key));
-  const size = names.reduce((sum, name, i) => sum + 8 + name.length + values[i].length, 0);
-  const bytes = new Uint8Array(size);
+  const most = keys.reduce((sum, key, i) => sum + 8 + 3 * key.length + values[i].length, 0);
+  const bytes = new Uint8Array(most);
   const view = new DataView(bytes.buffer);
   let place = 0;
-  names.forEach((name, i) => {
-    view.setUint32(place, name.length, true);
+  keys.forEach((key, i) => {
+    const { written } = encoder.encodeInto(key, bytes.subarray(place + 8));
+    view.setUint32(place, written, true);
     view.setUint32(place + 4, values[i].length, true);
-    bytes.set(name, place + 8);
-    bytes.set(values[i], place + 8 + name.length);
-    place += 8 + name.length + values[i].length;
+    bytes.set(values[i], place + 8 + written);
+    place += 8 + written + values[i].length;
   });
-  return bytes;
+  return bytes.subarray(0, place);
 }
 
 const isSame = (a, b) => a === b ||

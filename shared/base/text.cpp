@@ -1,5 +1,6 @@
 #include "shared/base/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace rr {
@@ -50,12 +51,16 @@ std::size_t last_start(std::string_view text) {
 }  // namespace
 
 bool is_clean_utf8(std::string_view text) {
-  while (!text.empty()) {
+  // Most text is plain ASCII: only NUL and what takes more than one byte is looked at closely.
+  const auto is_special = [](char c) { return c == 0 || (static_cast<unsigned char>(c) & 0x80); };
+  for (;;) {
+    const auto found = std::find_if(text.begin(), text.end(), is_special);
+    text.remove_prefix(static_cast<std::size_t>(found - text.begin()));
+    if (text.empty()) return true;
     const Decoded next = decode(text);
     if (next.length == 0 || next.code_point == 0) return false;
     text.remove_prefix(next.length);
   }
-  return true;
 }
 
 std::size_t count_code_points(std::string_view text) {

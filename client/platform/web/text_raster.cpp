@@ -13,32 +13,18 @@ EM_JS(void, rr_js_measure, (const char* text, int length, int face, float size, 
   for (let i = 0; i < 5; ++i) HEAPF32[(out >> 2) + i] = m[i];
 });
 EM_JS(unsigned, rr_js_create_texture, (int size), {
-  if (typeof GLctx === 'undefined' || !GLctx) return 0; // no graphics: nothing is drawn
-  const id = GL.getNewId(GL.textures);
-  const texture = GLctx.createTexture();
-  if (!texture) return 0;
-  texture.name = id;
-  GL.textures[id] = texture;
-  Module.page.raster.prepareTexture(GLctx, texture, size);
-  return id;
+  return Module.page.graphics.createTexture(size);
 });
-EM_JS(void, rr_js_delete_texture, (unsigned id), {
-  if (id === 0) return;
-  if (GL.textures[id]) GLctx.deleteTexture(GL.textures[id]);
-  GL.textures[id] = null;
-});
+EM_JS(void, rr_js_delete_texture, (unsigned id), { Module.page.graphics.deleteTexture(id); });
 EM_JS(void, rr_js_raster_run, (unsigned id, int x, int y, int width, int height, const char* text,
                                int length, int face, float size, int weight, unsigned colour,
                                float scale, float origin, float baseline), {
-  if (id === 0) return;
-  Module.page.raster.run(GLctx, GL.textures[id], x, y, width, height, UTF8ToString(text, length),
-                         face, size, weight, colour >>> 0, scale, origin, baseline);
+  Module.page.raster.run(id, x, y, width, height, UTF8ToString(text, length), face, size, weight,
+                         colour >>> 0, scale, origin, baseline);
 });
 EM_JS(void, rr_js_raster_icon, (unsigned id, int x, int y, int width, int height, const char* name,
                                 int length, unsigned colour), {
-  if (id === 0) return;
-  Module.page.raster.icon(GLctx, GL.textures[id], x, y, width, height, UTF8ToString(name, length),
-                          colour >>> 0);
+  Module.page.raster.icon(id, x, y, width, height, UTF8ToString(name, length), colour >>> 0);
 });
 EM_JS(unsigned, rr_js_raster_generation, (), { return Module.page.raster.generation; });
 // clang-format on
