@@ -16,6 +16,16 @@ const setting = (act) => {
   }
 };
 
+// Browsers write localStorage to the disk late, and databases at once: whoever is killed between
+// finds the person again by the name of the database (database_of in client/app/engine_port.cpp).
+export async function findPerson() {
+  if (setting((store) => store.getItem('rr.person') === null ? 'absent' : '') === '') return;
+  const databases = await globalThis.indexedDB?.databases?.() ?? [];
+  const prefix = 'roomieroster-';
+  const found = databases.find(({ name }) => name.startsWith(prefix));
+  if (found) setting((store) => store.setItem('rr.person', found.name.slice(prefix.length)));
+}
+
 function download(name, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
