@@ -1,0 +1,66 @@
+// Text of all kinds, typed in one browser, shown in another one, and edited there.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addRoommate, openSection } from './lib/chores.mjs';
+import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const openPage = async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.address);
+  return page;
+};
+const roommate = (page, name) => page.getByRole('heading', { name, exact: true, level: 2 });
+
+// As an input method does: a reading that is shown, then the word in its place.
+async function compose(page, reading, word) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.imeSetComposition',
+    { text: reading, selectionStart: reading.length, selectionEnd: reading.length });
+  await devtools.send('Input.imeSetComposition',
+    { text: word, selectionStart: word.length, selectionEnd: word.length });
+  await devtools.send('Input.insertText', { text: word });
+}
+
+test('a composed word, an emoji family and Arabic come through once, to both browsers',
+  async () => {
+    const ana = await openPage();
+    await startHousehold(ana);
+    await openSection(ana, 'Roommates');
+    await addRoommate(ana, 'Ben');
+    const link = await invite(ana);
+    const ben = await openPage();
+    await joinAs(ben, link, 'Ben');
+    await openSection(ana, 'Roommates');
+    await openSection(ben, 'Roommates');
+    const field = ana.getByLabel('Name', { exact: true });
+    await field.focus();
+    await compose(ana, 'に', '日本');
+    await ana.keyboard.insertText(' é العربية 👨‍👩‍👧‍👦');
+    const name = '日本 é العربية 👨‍👩‍👧‍👦';
+    assert.equal(await field.inputValue(), name);
+    await ana.getByRole('button', { name: 'Add Roommate' }).click();
+    await roommate(ana, name).waitFor();
+    await saved(ana).waitFor();
+    await roommate(ben, name).waitFor();
+    assert.equal(await roommate(ben, name).count(), 1);
+    await ben.getByRole('button', { name: `Edit ${name}` }).click();
+    const card = ben.getByRole('listitem').filter({ has: roommate(ben, name) });
+    const edited = card.getByLabel('Name', { exact: true });
+    assert.equal(await edited.inputValue(), name);
+    await edited.fill(`${name} 本`);
+    await card.getByRole('button', { name: 'Save' }).click();
+    await roommate(ana, `${name} 本`).waitFor();
+  });
