@@ -43,7 +43,7 @@ OLD_CODE = r'^(//|#)\s*(#include\b.*[>"]|(if|for|while) \(.*\) ?\{?|return\b.*;|
 EXEMPT = [
     ('tools/toolchain', 'length', 'for dsc in', 'its hash names every built toolchain'),
     ('shared/commands/define.h', 'shared', 'throw "no field', 'stops a consteval function'),
-    ('tests/e2e/roommates.test.mjs', 'sleep', '5000', 'the behaviour is that nothing is drawn'),
+    ('tests/e2e/idle.test.mjs', 'sleep', 'restMs', 'the behaviour is that nothing is drawn'),
     ('tests/e2e/page.test.mjs', 'sleep', 'setTimeout(resolve)', 'one turn of the event loop'),
 ]
 

@@ -156,38 +156,3 @@ test('axe finds nothing on phone and desktop, light and dark', async () => {
     }
   }
 });
-
-test('at rest nothing is drawn and no frame is asked for', async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    globalThis.counts = { frames: 0, draws: 0 };
-    const ask = globalThis.requestAnimationFrame.bind(globalThis);
-    globalThis.requestAnimationFrame = (callback) => {
-      globalThis.counts.frames += 1;
-      return ask(callback);
-    };
-    const draw = WebGL2RenderingContext.prototype.drawElements;
-    WebGL2RenderingContext.prototype.drawElements = function count(...rest) {
-      globalThis.counts.draws += 1;
-      return draw.apply(this, rest);
-    };
-  });
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page, { person: 'Olga' });
-  await add(page, 'Ana');
-  await page.getByRole('heading', { name: 'Ana', level: 2 }).waitFor();
-  await page.getByRole('region', { name: 'Notification' }).waitFor({ state: 'detached' });
-  // Until the message is gone and the last eased hover is over: two equal readings a second apart.
-  await page.waitForFunction(() => {
-    const now = JSON.stringify(globalThis.counts);
-    const isSame = now === globalThis.lastCounts;
-    globalThis.lastCounts = now;
-    return isSame;
-  }, undefined, { polling: 1000 });
-  const before = await page.evaluate(() => ({ ...globalThis.counts }));
-  assert.ok(before.draws > 0);
-  await page.waitForTimeout(5000);
-  const now = await page.evaluate(() => ({ ...globalThis.counts }));
-  assert.deepEqual(now, before);
-});
