@@ -12,6 +12,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/client/main.cpp)
   target_link_libraries(roomieroster_app PRIVATE rr_client)
   target_link_options(roomieroster_app PRIVATE
     -sENVIRONMENT=web -sFILESYSTEM=0 -sEXPORT_ES6=1
+    -sINITIAL_MEMORY=32MB
     -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_NAME=createRoomieRoster -sMALLOC=emmalloc
     -sEXPORTED_FUNCTIONS=_rr_start,_rr_frame,_rr_event,_rr_pump,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8)

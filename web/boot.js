@@ -5,7 +5,7 @@ import { loadFonts } from './fonts.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
-import { System, findPerson } from './system.js';
+import { System, findDatabase } from './system.js';
 import { Updates } from './updates.js';
 
 const byId = (id) => document.getElementById(id);
@@ -18,13 +18,17 @@ async function boot() {
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
-  const person = findPerson().catch((error) => console.warn(error));
+  const opening = findDatabase().then((name) => {
+    if (name === null) return;
+    page.network.openChannel(name);
+    page.storage.openAhead(name);
+  }).catch((error) => console.warn(error));
   const program = await createRoomieRoster({
     page,
     canvas: byId('canvas'),
     locateFile: () => '/{{asset:roomieroster.wasm}}',
   });
-  await Promise.all([fonts, person]);
+  await Promise.all([fonts, opening]);
   page.start(program);
   byId('skeleton').remove();
   // Where service workers are not allowed the page works, but only with the server.

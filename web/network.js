@@ -160,6 +160,7 @@ export class Network {
   // ---- tabs --------------------------------------------------------------------------------
 
   openChannel(name) {
+    if (this.channel?.name === name) return;
     this.channel?.close();
     this.channel = new BroadcastChannel(name);
     this.channel.onmessage = (event) => this.post(kind.channel, { bytes: event.data });

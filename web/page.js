@@ -23,6 +23,7 @@ export class Page {
     this.graphics = new Graphics(canvas);
     this.raster = new Raster(this.graphics);
     this.program = null;
+    this.early = []; // what happened before there was a program to tell
     this.controls = new Controls(layer, this.mirror, (...event) => this.post(...event));
     this.frame = 0; // the one that was asked for, 0: none
     this.timer = 0;
@@ -60,6 +61,7 @@ export class Page {
     document.addEventListener('resume', () => this.post(kind.resume));
     document.fonts.addEventListener('loadingdone', () => this.renewRaster());
     program._rr_start();
+    for (const event of this.early.splice(0)) this.post(...event);
     this.requestFrame();
   }
 
@@ -92,6 +94,10 @@ export class Page {
   }
 
   post(eventKind, event = {}) {
+    if (!this.program) {
+      this.early.push([eventKind, event]);
+      return;
+    }
     const { node = 0, token = 0, number = 0, x = 0, y = 0, text = null, bytes = null } = event;
     const payload = text === null ? bytes : this.encoder.encode(text);
     let pointer = 0;

@@ -58,6 +58,14 @@ export class Storage {
   constructor(post) {
     this.post = post;
     this.database = null;
+    this.name = '';
+    this.ahead = null;
+  }
+
+  // Begins to read what the program will open first, before there is a program to ask for it.
+  // Whoever calls this listens to the other tabs already, so that no change falls between.
+  openAhead(name) {
+    this.ahead = { name, records: new Promise((give) => this.load(name, give)) };
   }
 
   answer(token, number, bytes = null) {
@@ -75,16 +83,26 @@ export class Storage {
     }
   }
 
-  open(token, name) {
+  async open(token, name) {
+    const { ahead } = this;
+    this.ahead = null;
+    const records = ahead?.name === name
+      ? ahead.records : new Promise((give) => this.load(name, give));
+    this.answer(token, ...await records);
+  }
+
+  // Gives [outcome, records].
+  load(name, give) {
     this.database?.close();
     this.database = null;
-    if (!globalThis.indexedDB) return this.answer(token, outcome.failed);
+    this.name = name;
+    if (!globalThis.indexedDB) return give([outcome.failed]);
     let isAnswered = false;
     const once = (...rest) => {
       if (isAnswered) return;
       isAnswered = true;
       clearTimeout(timer);
-      this.answer(token, ...rest);
+      give(rest);
     };
     const timer = setTimeout(() => once(outcome.closed), openTimeoutMs);
     let opening;
@@ -96,8 +114,8 @@ export class Storage {
     opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
     opening.onerror = () => once(outcomeOf(opening.error));
     opening.onsuccess = () => {
-      // Too late: the program was already told that there is no database.
-      if (isAnswered) return opening.result.close();
+      // Too late: the program was already told that there is no database, or wants another one.
+      if (isAnswered || this.name !== name) return opening.result.close();
       this.keep(opening.result);
       this.readAll(once);
       return undefined;

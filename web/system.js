@@ -18,12 +18,17 @@ const setting = (act) => {
 
 // Browsers write localStorage to the disk late, and databases at once: whoever is killed between
 // finds the person again by the name of the database (database_of in client/app/engine_port.cpp).
-export async function findPerson() {
-  if (setting((store) => store.getItem('rr.person') === null ? 'absent' : '') === '') return;
-  const databases = await globalThis.indexedDB?.databases?.() ?? [];
+//
+// Gives the database's name; none when nobody was here yet.
+export async function findDatabase() {
   const prefix = 'roomieroster-';
+  const person = setting((store) => store.getItem('rr.person'));
+  if (person !== '') return prefix + person;
+  if (setting((store) => store.getItem('rr.person') === null ? 'absent' : '') === '') return null;
+  const databases = await globalThis.indexedDB?.databases?.() ?? [];
   const found = databases.find(({ name }) => name.startsWith(prefix));
   if (found) setting((store) => store.setItem('rr.person', found.name.slice(prefix.length)));
+  return found?.name ?? null;
 }
 
 function download(name, text) {

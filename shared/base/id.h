@@ -6,8 +6,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,8 +25,26 @@ struct Id {
   // Writes exactly 36 characters to `out`, which must have room for them.
   void write_to(char* out) const;
 
-  friend auto operator<=>(const Id&, const Id&) = default;
+  friend bool operator==(const Id&, const Id&) = default;
+  friend std::strong_ordering operator<=>(const Id& a, const Id& b);
 };
+
+// In the order of their bytes. Every table and index is ordered by it: eight bytes at a time.
+inline std::strong_ordering operator<=>(const Id& a, const Id& b) {
+  for (std::size_t half = 0; half < 16; half += 8) {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    std::memcpy(&first, a.bytes.data() + half, 8);
+    std::memcpy(&second, b.bytes.data() + half, 8);
+    if (first == second) continue;
+    if constexpr (std::endian::native == std::endian::little) {
+      first = __builtin_bswap64(first);
+      second = __builtin_bswap64(second);
+    }
+    return first <=> second;
+  }
+  return std::strong_ordering::equal;
+}
 
 // nullopt unless `text` is a canonical lower-case UUID.
 [[nodiscard]] std::optional<Id> parse_id(std::string_view text);

@@ -34,7 +34,8 @@ void MemoryStore::unindex(const EntityInfo& entity, Table& from, const Id& id, c
 void MemoryStore::put_row(const EntityInfo& entity, RowPointer row) {
   Table& to = table(entity);
   const Id id = entity.id_of(row.get());
-  RowPointer& place = to.rows[id];
+  // Rows come from the disk in the order of their ids: the end is then the right place.
+  RowPointer& place = to.rows.try_emplace(to.rows.end(), id)->second;
   if (place) unindex(entity, to, id, place.get());
   for (const FieldInfo& field : entity.fields) {
     if (field.indexing != Indexing::indexed) continue;

@@ -57,14 +57,14 @@ async function openProfile(profile) {
   rmSync(path.join(profile, 'SingletonLock'), { force: true }); // of the killed one
   const child = spawn(browserOptions.executablePath, [...browserOptions.args, '--headless=new',
     '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-  { stdio: 'ignore' });
+  { stdio: 'ignore', detached: true }); // leads a process group: its helpers are killed with it
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const browser = await chromium.connectOverCDP(await debuggingAddress(profile));
   const page = await browser.contexts()[0].newPage();
   return {
     page,
     async kill() {
-      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
       await ended;
     },
     async close() {

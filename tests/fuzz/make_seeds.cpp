@@ -128,14 +128,14 @@ void add_texts(Seeds& seeds) {
             "Connection: close\r\n\r\n");
   seeds.add("request_head", "GET / HTTP/1.0\r\n\r\n");
   for (const std::string_view text :
-       {"rr=abc; other=1", "https://roomies.example", "10.0.0.0/8, ::1, 192.0.2.7",
-        "ABCDE-12345", "o1lab-cde23", "A\xcc\x88"}) {
+       {"rr=abc; other=1", "https://roomies.example", "10.0.0.0/8, ::1, 192.0.2.7", "ABCDE-12345",
+        "o1lab-cde23", "A\xcc\x88"}) {
     seeds.add("request_values", text);
   }
-  for (const std::string_view text :
-       {"2026-11-24", "0192f0c1-2b3c-7d4e-8f50-112233445566", "/join#ABCDE-12345", "/chores/new",
-        " Ana \xe3\x80\x80", "Stra\xc3\x9f"
-                             "e"}) {
+  for (const std::string_view text : {"2026-11-24", "0192f0c1-2b3c-7d4e-8f50-112233445566",
+                                      "/join#ABCDE-12345", "/chores/new", " Ana \xe3\x80\x80",
+                                      "Stra\xc3\x9f"
+                                      "e"}) {
     seeds.add("text", text);
   }
 }

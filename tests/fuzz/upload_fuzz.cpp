@@ -1,9 +1,9 @@
 // Any bytes as the snapshot with which a household of one device becomes a synced one: it is taken
 // whole, and the same again changes nothing, or it is refused by a code.
+#include "server/ops/built_in_time_zones.h"
 #include "shared/base/time_zones.h"
 #include "shared/sync/server_engine.h"
 #include "tests/fuzz/fuzz_input.h"
-#include "server/ops/built_in_time_zones.h"
 #include "tests/sim/memory_storage.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
