@@ -119,6 +119,7 @@ void ServerAccount::took_session(int status, std::string_view body) {
   }
   if (is_left) platform::save_setting(kLeaveSetting, "");
   account_id_ = account;
+  is_upload_wished_ = !platform::load_setting(kUploadSetting).empty();
   if (!account.is_nil() && host_.port() == nullptr) {
     host_.open_profile(account);
   }
@@ -189,6 +190,7 @@ void ServerAccount::start_household(const NewHousehold& wish) {
   new_household_ = wish;
   new_household_id_ = Id{};
   begin(Job::start_household);
+  platform::save_setting(kUploadSetting, wish.place == HouseholdPlace::synced ? "1" : "");
   if (wish.place == HouseholdPlace::synced && !is_signed_in()) {
     return ask_device_account(Job::start_household, wish.person_name);
   }
@@ -237,7 +239,10 @@ void ServerAccount::advance_start() {
 
 void ServerAccount::sync_household() {
   begin(Job::sync_household);
+  platform::save_setting(kUploadSetting, "1");
+  is_upload_seen_ = false;
   EnginePort* port = host_.port();
+  if (port != nullptr) port->engine().forget_upload_error();
   if (is_signed_in()) {
     advance_upload();
     if (port != nullptr) port->flush();
@@ -249,17 +254,31 @@ void ServerAccount::sync_household() {
   ask_device_account(Job::sync_household, member ? member->name : "Me");
 }
 
+// A page was closed between making a household and handing it over.
+void ServerAccount::resume_upload() {
+  EnginePort* port = host_.port();
+  if (!is_upload_wished_ || port == nullptr || !port->engine().is_open()) return;
+  if (!is_signed_in() || account_id_ != host_.person_id()) return;
+  is_upload_wished_ = false;
+  if (is_device_only()) return sync_household();
+  platform::save_setting(kUploadSetting, "");
+}
+
+void ServerAccount::end_upload(const Status& status) {
+  platform::save_setting(kUploadSetting, "");
+  status ? finish(Job::sync_household) : fail(Job::sync_household, status.error());
+}
+
 void ServerAccount::advance_upload() {
   EnginePort* port = host_.port();
   if (status(Job::sync_household).state != JobState::busy || !is_signed_in() || port == nullptr) {
     return;
   }
   if (account_id_ != host_.person_id()) {
-    return fail(Job::sync_household,
-                refuse("already_signed_in", "This browser is signed in as somebody else."));
+    return end_upload(refuse("already_signed_in", "This browser is signed in as somebody else."));
   }
   sync::ClientEngine& engine = port->engine();
-  if (engine.upload_error()) return fail(Job::sync_household, *engine.upload_error());
+  if (engine.upload_error()) return end_upload(*engine.upload_error());
   const auto is_local = [](const auto& each) {
     return each.second.exists() && each.second.record().mode == sync::ScopeMode::local;
   };
@@ -267,11 +286,17 @@ void ServerAccount::advance_upload() {
     return is_local(each) && (!each.second.queue().empty() || !each.second.pending().empty());
   };
   const auto& scopes = engine.scopes();
+  const auto household = scopes.find(host_.household_id());
+  const bool is_household_local = household != scopes.end() && is_local(*household);
+  if (is_upload_seen_ && is_household_local) {  // another tab sent it, and knows the reason
+    return end_upload(refuse("not_taken", "The server did not take this household."));
+  }
+  is_upload_seen_ = is_upload_seen_ || (is_device_only() && !is_household_local);
   if (std::any_of(scopes.begin(), scopes.end(), is_local)) {
     // Once more where another change of the scope was on its way to the disk and overtook it.
     if (std::none_of(scopes.begin(), scopes.end(), is_undecided)) engine.upload_local(wall_clock());
   } else if (!is_device_only()) {
-    finish(Job::sync_household);
+    end_upload(success());
   }
 }
 
@@ -345,6 +370,7 @@ void ServerAccount::advance_entry(Job job) {
 void ServerAccount::advance() {
   ensure_person_scope();
   advance_start();
+  resume_upload();
   advance_upload();
   advance_entry(Job::join);
   advance_entry(Job::recover);

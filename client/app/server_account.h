@@ -67,6 +67,9 @@ class ServerAccount final : public Account {
  private:
   // Kept while the session of an erased device has still to be ended.
   static constexpr std::string_view kLeaveSetting = "roomieroster.leave";
+  // Kept from the wish to have a household synced until the server has it: a page that was closed
+  // between goes on with it at its next start.
+  static constexpr std::string_view kUploadSetting = "roomieroster.upload";
   enum class Ask : std::uint8_t { session, device_account, erase, leave, persist, job };
   struct Asked {
     Ask ask = Ask::job;
@@ -89,7 +92,9 @@ class ServerAccount final : public Account {
   void took_join(std::string_view body);
   void make_household();
   void advance_start();
+  void resume_upload();
   void advance_upload();
+  void end_upload(const Status& status);
   void advance_entry(Job job);
   void ensure_person_scope();
 
@@ -103,6 +108,8 @@ class ServerAccount final : public Account {
   bool takes_device_accounts_ = false;
   NewHousehold new_household_;
   Id new_household_id_;
+  bool is_upload_wished_ = false;  // by an earlier page
+  bool is_upload_seen_ = false;    // the household is on its way, or was
   JoinPreview preview_;
   JoinWish join_wish_;
   Id join_request_;

@@ -100,6 +100,8 @@ class ClientEngine {
   [[nodiscard]] const std::vector<RefusedRecord>& unsaved() const { return unsaved_; }
   // Why the last upload_local was turned down; nullopt while it runs or after it worked.
   [[nodiscard]] const std::optional<Error>& upload_error() const { return upload_error_; }
+  // Before it is tried again.
+  void forget_upload_error() { upload_error_.reset(); }
   // Rises whenever anything above may have changed.
   [[nodiscard]] std::uint64_t version() const { return version_; }
   [[nodiscard]] Instant server_time(Instant now) const {

@@ -1,8 +1,10 @@
 // A household of this device alone, through the real session, engine and storage semantics.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "client/app/app.h"
 #include "client/app/sync_session.h"
@@ -26,6 +28,9 @@ class Page {
     session_->start();
   }
 
+  // What the server answers to the paths it knows; every other request finds nobody.
+  std::map<std::string, std::pair<int, std::string>> answers;
+
   // Until neither the disk nor the program has anything to do.
   void settle() {
     tab.enter();
@@ -35,21 +40,30 @@ class Page {
       tab.enter();
       const auto events = platform::take_data_events();
       for (const platform::Event& event : events) session_->take(event);
-      browser.advance(16);
-      app_->frame(browser.monotonic_ms);
+      frame();
       const bool is_at_rest = events.empty() && browser.disk_requests.empty();
       if (is_at_rest && !tab.is_frame_wanted) return;
-      answer_nobody();
+      answer();
     }
     FAIL("the page does not come to rest");
+  }
+
+  void frame() {
+    tab.browser().advance(16);
+    app_->frame(tab.browser().monotonic_ms);
   }
 
   Tab tab;
 
  private:
-  // The server is out of reach.
-  void answer_nobody() {
-    while (!tab.requests.empty()) tab.answer(tab.requests.front().token, 0, "");
+  void answer() {
+    while (!tab.requests.empty()) {
+      const auto request = tab.requests.front();
+      const auto known = answers.find(request.path);
+      const bool is_known = known != answers.end();
+      tab.answer(request.token, is_known ? known->second.first : 0,
+                 is_known ? known->second.second : "");
+    }
   }
 
   SyncSession* session_ = nullptr;
@@ -88,6 +102,64 @@ TEST_CASE("without a server a household starts on this device and survives a kil
   again.settle();
   CHECK(again.tab.dom.find_all("heading", "Ana").size() == 1);
   CHECK(again.tab.dom.find_all("listitem").size() == 2);
+}
+
+std::string session_of(const std::string& account) {
+  return R"({"account_id":")" + account + R"(","csrf":"c","device_accounts":true})";
+}
+
+// The server answers from now on, and has made the account of who lives on this device.
+void reach_server(Page& page) {
+  const std::string person = page.tab.browser().settings.at("person");
+  page.answers["/api/auth/device"] = {201, session_of(person)};
+  page.answers["/api/session"] = {200, session_of(person)};
+  page.tab.set_online(true);
+}
+
+TEST_CASE("a refused upload says why and can be tried again") {
+  Browser browser;
+  Page page(browser, "/settings/device");
+  start_on_this_device(page);
+  reach_server(page);
+  page.answers["/api/households"] = {409, R"({"code":"full","message":"There is no room."})"};
+  page.tab.press("button", "Sync this household");
+  page.settle();
+  CHECK(page.tab.dom.words().find("There is no room.") != std::string::npos);
+  page.answers["/api/households"] = {201, "{}"};
+  page.tab.press("button", "Sync this household");
+  page.settle();
+  CHECK(page.tab.dom.words().find("There is no room.") == std::string::npos);
+  CHECK(page.tab.dom.find("button", "Sync this household") == nullptr);
+}
+
+TEST_CASE("a page closed before the upload goes on with it at its next start") {
+  Browser browser;
+  {
+    Page page(browser, "/settings/device");
+    start_on_this_device(page);
+    reach_server(page);
+    page.tab.press("button", "Sync this household");
+    page.frame();
+  }  // the server made the account, and nobody was there to hear it
+  Page again(browser, "/settings/device");
+  reach_server(again);
+  again.answers["/api/households"] = {201, "{}"};
+  again.settle();
+  CHECK(again.tab.dom.find("button", "Sync this household") == nullptr);
+  CHECK(browser.settings["roomieroster.upload"].empty());
+}
+
+TEST_CASE("nobody uploads a household that was to stay on this device") {
+  Browser browser;
+  {
+    Page page(browser, "/settings/device");
+    start_on_this_device(page);
+  }
+  Page again(browser, "/settings/device");
+  reach_server(again);
+  again.answers["/api/households"] = {201, "{}"};
+  again.settle();
+  CHECK(again.tab.dom.find("button", "Sync this household") != nullptr);
 }
 
 TEST_CASE("two tabs of a device show the same without reloading") {
