@@ -23,7 +23,8 @@ TEST_CASE("a scope's record is read as it was written") {
 }
 
 TEST_CASE("keys of the disk are split into what they are made of") {
-  const auto queue = sync::split_key(sync::queue_key(number_id(9), 41));
+  const std::string key = sync::queue_key(number_id(9), 41);
+  const auto queue = sync::split_key(key);
   REQUIRE(queue.has_value());
   CHECK(queue->kind == 'q');
   CHECK(queue->scope == number_id(9));
