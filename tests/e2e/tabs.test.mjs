@@ -1,0 +1,138 @@
+// One person's tabs and devices: two tabs without a server, and a home that began on one device.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
+import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const newBrowser = () => browser.newContext({ reducedMotion: 'reduce' });
+
+async function openPage(context, section = 'assignments') {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  await page.goto(`${server.address}/${section}`);
+  return page;
+}
+
+const state = (page, words) => page.getByRole('status').getByText(words);
+const done = (page, chore, pressed) =>
+  card(page, chore).getByRole('button', { name: 'Mark done', pressed });
+
+async function edit(page, chore, label, value) {
+  await page.getByRole('button', { name: `Edit ${chore}` }).click();
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole('button', { name: 'Save' }).click();
+}
+
+async function assign(page) {
+  await openSection(page, 'Assignments');
+  await page.getByRole('button', { name: 'Assign Chores' }).click();
+}
+
+// What a page shows of the home, whoever looks: chores with their cards, people, assignments.
+async function home(page) {
+  const seen = {};
+  const screens = [['Chores', 'Manage Chores', 2], ['Roommates', 'Manage Roommates', 2],
+    ['Assignments', 'Chore Assignments', 3]];
+  for (const [section, title, level] of screens) {
+    await openSection(page, section);
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    await page.getByRole('main').getByRole('heading', { level }).first().waitFor();
+    const found = page.getByRole('main').getByRole('heading', { level });
+    seen[section] = (await found.allInnerTexts()).toSorted();
+  }
+  return seen;
+}
+
+test('two tabs without a server show the same, and nothing is lost or doubled after', async () => {
+  const context = await newBrowser();
+  const first = await openPage(context);
+  await startHousehold(first);
+  await openSection(first, 'Roommates');
+  for (const name of ['Ben', 'Chi']) await addRoommate(first, name);
+  await openSection(first, 'Chores');
+  for (const chore of exampleChores) await addChore(first, { ...chore, steps: [] });
+  const other = await openPage(await newBrowser());
+  await joinAs(other, await invite(first), 'Ben');
+  let second = await openPage(context);
+  await saved(second).waitFor();
+  await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await server.kill();
+
+  // The same chore in both, another field each; a run in both; a tick in one.
+  for (const page of [first, second]) await openSection(page, 'Chores');
+  await edit(first, 'Recycling', 'Chore Name', 'Glass and paper');
+  await card(second, 'Glass and paper').waitFor();
+  await edit(second, 'Glass and paper', 'Points', '9');
+  await card(first, 'Glass and paper').getByText('Weekly, 9 points').waitFor();
+  await assign(first);
+  await card(first, 'Trash').waitFor();
+  await openSection(second, 'Chores');
+  await addChore(second, { name: 'Windows', points: 1 });
+  await assign(second);
+  for (const page of [first, second]) await card(page, 'Windows').waitFor();
+  await done(second, 'Trash', false).click();
+  await done(first, 'Trash', true).waitFor();
+  await first.close();
+  const again = await openPage(context);
+  await done(again, 'Trash', true).waitFor();
+  await openSection(again, 'Roommates');
+  await addRoommate(again, 'Eve');
+  for (const page of [again, second]) await state(page, /^Offline, 7 changes waiting/).waitFor();
+  await second.close();
+  second = await openPage(context);
+  await state(second, /^Offline, 7 changes waiting/).waitFor();
+
+  await server.comeBack();
+  for (const page of [again, second, other]) await saved(page).waitFor();
+  await openSection(other, 'Roommates');
+  await other.getByRole('heading', { name: 'Eve', level: 2 }).waitFor();
+  const seen = await home(other);
+  assert.deepEqual(seen.Chores.filter((name) => /Glass|Windows/.test(name)),
+    ['Glass and paper', 'Windows']);
+  assert.equal(seen.Assignments.length, 5);
+  for (const page of [again, second]) assert.deepEqual(await home(page), seen);
+  await openSection(other, 'Assignments');
+  await done(other, 'Trash', true).waitFor();
+  for (const page of [again, other]) await page.context().close();
+});
+
+test('a home that began on one device is synced later, and somebody else joins it', async () => {
+  const third = await openPage(await newBrowser());
+  await third.getByRole('button', { name: 'Use on this device only' }).click();
+  await third.getByLabel('Household name').fill('Linden Street');
+  await third.getByLabel('Your name').fill('Uli');
+  await third.getByRole('button', { name: 'Create household' }).click();
+  await state(third, 'Saved on this device').waitFor();
+  await openSection(third, 'Roommates');
+  await addRoommate(third, 'Vera');
+  await openSection(third, 'Chores');
+  for (const chore of exampleChores) await addChore(third, { ...chore, steps: ['First'] });
+  await assign(third);
+  await card(third, 'Trash').getByRole('checkbox', { name: 'First' }).check();
+  await done(third, 'Dishes', false).click();
+  await openSection(third, 'This device');
+  await third.getByRole('button', { name: 'Sync this household' }).click();
+  await saved(third).waitFor();
+
+  const other = await openPage(await newBrowser());
+  await joinAs(other, await invite(third), 'Vera');
+  assert.deepEqual(await home(other), await home(third));
+  await done(other, 'Dishes', true).waitFor();
+  await done(other, 'Trash', true).waitFor(); // its only step is done
+  await done(other, 'Dishes', true).click();
+  await done(third, 'Dishes', false).waitFor();
+  for (const page of [third, other]) await page.context().close();
+});
