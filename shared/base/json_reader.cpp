@@ -7,11 +7,13 @@
 namespace rr {
 
 bool JsonReader::fail(const char* what) {
-  if (fault_.empty()) fault_ = std::string(what) + " at byte " + std::to_string(place_);
+  if (!fault_.empty()) return false;
+  fault_ = std::string(what) + " at byte " + std::to_string(place_);
+  fault_field_ = key_;
   return false;
 }
 
-Error JsonReader::error() const { return refuse("malformed_json", fault_); }
+Error JsonReader::error() const { return refuse("malformed_json", fault_, fault_field_); }
 
 void JsonReader::skip_space() {
   while (place_ < text_.size()) {
@@ -65,6 +67,7 @@ bool JsonReader::begin_array() { return enter('['); }
 
 bool JsonReader::next_key(std::string& key) {
   if (failed()) return false;
+  key_ = {};  // what follows is no value of the last key any more
   if (take('}')) {
     --depth_;
     return false;
@@ -72,8 +75,13 @@ bool JsonReader::next_key(std::string& key) {
   const std::uint64_t bit = std::uint64_t{1} << depth_;
   if ((is_first_ & bit) == 0 && !take(',')) return fail("expected a comma");
   is_first_ &= ~bit;
+  skip_space();
+  const std::size_t start = place_;
   if (!read_string(key)) return false;
-  return take(':') || fail("expected a colon");
+  if (!take(':')) return fail("expected a colon");
+  const std::string_view quoted = text_.substr(start, place_ - start);
+  key_ = quoted.substr(1, quoted.rfind('"') - 1);
+  return true;
 }
 
 bool JsonReader::next_element() {

@@ -4,7 +4,8 @@
 // library costs 24 KB in the browser and four times the time. Strict means: UTF-8 only, no NUL in
 // strings, no duplicate check (the caller's field list does that), numbers that are 64-bit integers
 // without fraction or exponent, nesting of at most 32. The first fault stops it: every call after
-// it answers false, and `error()` says what was wrong and where (a byte offset).
+// it answers false, and `error()` says what was wrong, where (a byte offset) and in the value of
+// which key.
 //
 // Use: if (reader.begin_object()) while (reader.next_key(key)) { read or skip one value }
 //      and at the end `reader.finish()`.
@@ -64,7 +65,9 @@ class JsonReader {
   std::size_t place_ = 0;
   std::uint64_t is_first_ = 0;  // bit per depth: no element read yet
   int depth_ = 0;
+  std::string_view key_;  // as it was sent, of the value being read; empty between values
   std::string fault_;
+  std::string fault_field_;
 };
 
 }  // namespace rr

@@ -146,7 +146,7 @@ JsonMember raw_member(std::string_view name, std::string& out, std::size_t limit
             std::string_view bytes;
             if (!reader.read_raw(bytes)) {
               Error error = reader.error();
-              error.field = name;
+              if (error.field.empty()) error.field = name;
               return error;
             }
             if (bytes.size() > limit) return too_long(name);

@@ -85,7 +85,7 @@ const std::vector<BadRequest>& bad_requests() {
        [](Json& push) { mutation_of(push)["command"] = std::string(10'000, 'a'); }},
       {"arguments of 100 KiB", 400, "too_long", "arguments",
        [](Json& push) { mutation_of(push)["arguments"]["name"] = std::string(100'000, 'a'); }},
-      {"points are a fraction", 400, "malformed_json", "arguments",
+      {"points are a fraction", 400, "malformed_json", "points",
        [](Json& push) { mutation_of(push)["arguments"]["points"] = 2.5; }},
       {"too many changes", 413, "too_many", "mutations",
        [](Json& push) {
@@ -193,7 +193,7 @@ TEST_CASE("texts that are no text are refused with their field and change nothin
     const RawAnswer answer = target.push(body);
     CHECK(answer.status == 400);
     CHECK(code_of(answer) == "malformed_json");
-    CHECK(json_of(answer)["field"] == "arguments");
+    CHECK(json_of(answer)["field"] == "name");
     CHECK(target.everything() == target.before);
   }
 }
