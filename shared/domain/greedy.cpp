@@ -1,21 +1,13 @@
-#include <algorithm>
-#include <optional>
+#include "shared/domain/greedy.h"
 
-#include "shared/domain/guard.h"
-#include "shared/domain/plan_state.h"
+#include <algorithm>
+
 #include "shared/domain/rotation.h"
 
 namespace rr {
 namespace {
 
 using Places = std::vector<std::size_t>;  // in PlanState::people()
-
-// One way to go about it. Those that look further than the smallest balance come first; the last
-// one keeps the guard wherever it can be kept.
-struct Attempt {
-  Measure by = Measure::total;  // whose smallest balance gets the next chore
-  bool has_soft_floors = true;  // G3, and G1 with unequal availability
-};
 
 // Gives out random chores one by one, the largest first.
 //
@@ -24,8 +16,8 @@ struct Attempt {
 // and its bound is the same as without it.
 class Greedy {
  public:
-  Greedy(PlanState& state, const Guard& guard, Attempt attempt)
-      : state_(state), guard_(guard), attempt_(attempt) {
+  Greedy(PlanState& state, const Guard& guard, const GreedyWay& way)
+      : state_(state), guard_(guard), way_(way) {
     for (const RunChore& chore : state.chores()) {
       if (chore.type == ChoreType::random) chores_.push_back(&chore);
     }
@@ -34,49 +26,32 @@ class Greedy {
     const auto people = static_cast<std::size_t>(present);
     has_floor_ = state.chores().size() >= people;
     is_random_floor_hard_ = are_equally_available(state.people());
-    has_random_floor_ =
-        chores_.size() >= people && (is_random_floor_hard_ || attempt.has_soft_floors);
+    has_random_floor_ = chores_.size() >= people && (is_random_floor_hard_ || way.has_soft_floors);
   }
 
-  void run() {
-    for (std::size_t i = 0; i < chores_.size(); ++i) give(*chores_[i], chores_.size() - i);
-    RunPlan& plan = state_.plan();
-    plan.guard_missed_micro = guard_.missed_by(state_.people());
-    if (!has_floor_) return;
-    for (std::size_t place = 0; place < state_.people().size(); ++place) {
-      const RunPerson& person = state_.people()[place];
-      if (person.is_present && !state_.has_any(place)) plan.left_out.push_back(person.id);
+  Holders run() {
+    Holders holders;
+    for (std::size_t i = 0; i < chores_.size(); ++i) {
+      state_.charge(*chores_[i]);
+      holders.push_back(choose(*chores_[i], chores_.size() - i));
+      state_.give(*chores_[i], holders.back(), AssignmentRule::lowest_balance);
     }
+    return holders;
   }
 
  private:
-  struct Choice {
-    std::size_t place = 0;
-    AssignmentRule rule = AssignmentRule::lowest_balance;
-  };
-
-  void give(const RunChore& chore, std::size_t chores_left) {
-    state_.charge(chore);
-    const Choice choice = choose(chore, chores_left);
-    state_.give(chore, choice.place, choice.rule);
-  }
-
-  Choice choose(const RunChore& chore, std::size_t chores_left) const {
+  std::size_t choose(const RunChore& chore, std::size_t chores_left) const {
     Places eligible;
     for (const Id& id : chore.eligible) eligible.push_back(state_.place_of(id));
-    if (eligible.size() == 1) return {eligible.front(), AssignmentRule::only_eligible};
-    const std::size_t free = best_of(chore, eligible);
     const auto lacks_random = [&](std::size_t place) { return !state_.has_random(place); };
     const auto lacks_any = [&](std::size_t place) { return !state_.has_any(place); };
     Places floor;
     if (has_random_floor_) floor = kept_for(eligible, chores_left, lacks_random);
     if (!floor.empty() && !is_random_floor_hard_) floor = allowed(chore, floor);
-    if (floor.empty() && has_floor_ && attempt_.has_soft_floors) {
+    if (floor.empty() && has_floor_ && way_.has_soft_floors) {
       floor = allowed(chore, kept_for(eligible, chores_left, lacks_any));
     }
-    if (floor.empty()) return {free, AssignmentRule::lowest_balance};
-    const std::size_t best = best_of(chore, floor);
-    return {best, best == free ? AssignmentRule::lowest_balance : AssignmentRule::floor};
+    return best_of(chore, floor.empty() ? eligible : floor);
   }
 
   // Those of `eligible` that lack a chore, when the chores left are needed for all who do.
@@ -122,53 +97,26 @@ class Greedy {
   bool has_smaller_balance(const RunChore& chore, std::size_t a, std::size_t b) const {
     const RunPerson& first = state_.people()[a];
     const RunPerson& second = state_.people()[b];
-    const std::int64_t first_balance = measured(first.balance, attempt_.by);
-    const std::int64_t second_balance = measured(second.balance, attempt_.by);
+    const std::int64_t first_balance = measured(first.balance, way_.by);
+    const std::int64_t second_balance = measured(second.balance, way_.by);
     if (first_balance != second_balance) return first_balance < second_balance;
     return first.id != second.id && wins_draw(state_.seed(), chore.chore_id, first.id, second.id);
   }
 
   PlanState& state_;
   const Guard& guard_;
-  Attempt attempt_;
+  const GreedyWay& way_;
   std::vector<const RunChore*> chores_;
   bool has_random_floor_ = false;
   bool has_floor_ = false;
   bool is_random_floor_hard_ = false;
 };
 
-void rotate_predefined(PlanState& state) {
-  for (const RunChore& chore : state.chores()) {
-    if (chore.type != ChoreType::predefined) continue;
-    state.charge(chore);
-    const Turn turn = next_turn(chore, state.people(), state.seed());
-    state.give(chore, state.place_of(turn.roommate_id), turn.rule);
-    state.plan().turns.push_back(turn.after);
-  }
-}
-
 }  // namespace
 
-RunPlan plan_run(const RunInput& input) {
-  PlanState rotated(input);
-  rotate_predefined(rotated);
-  const Guard guard = make_guard(input, rotated.people());
-  const Attempt attempts[] = {
-      {Measure::total, true}, {Measure::total, false}, {guard.measure, false}};
-  std::optional<RunPlan> best;
-  std::int64_t best_missed = 0;
-  for (const Attempt& attempt : attempts) {
-    PlanState state = rotated;
-    Greedy(state, guard, attempt).run();
-    const std::int64_t missed =
-        std::max(guard.missed_by(state.people()), guard.promise_missed_by(state.people()));
-    if (best && missed >= best_missed) continue;
-    best = std::move(state.plan());
-    best->people = state.people();
-    best_missed = missed;
-    if (missed == 0) break;
-  }
-  return std::move(*best);
+Holders divide_greedily(const PlanState& rotated, const Guard& guard, const GreedyWay& way) {
+  PlanState state = rotated;
+  return Greedy(state, guard, way).run();
 }
 
 }  // namespace rr

@@ -28,35 +28,14 @@ PlanState::PlanState(const RunInput& input) : seed_(input.seed), people_(input.p
   random_given_.resize(people_.size());
 }
 
-std::size_t PlanState::place_of(const Id& person) const {
-  const auto found =
-      std::lower_bound(people_.begin(), people_.end(), person,
-                       [](const RunPerson& other, const Id& id) { return other.id < id; });
-  return static_cast<std::size_t>(found - people_.begin());
-}
+std::size_t PlanState::place_of(const Id& person) const { return place_in(people_, person); }
 
-void PlanState::charge(const RunChore& chore) {
-  std::vector<Sharer> sharers;
-  for (const Id& id : chore.eligible) {
-    const RunPerson& person = people_[place_of(id)];
-    sharers.push_back({id, person.weight, part_of(person.balance, chore.type)});
-  }
-  const std::vector<std::int64_t> parts = split_by_weight(micro_of(chore), sharers);
-  for (std::size_t i = 0; i < sharers.size(); ++i) {
-    Balance& balance = people_[place_of(sharers[i].roommate_id)].balance;
-    balance.total -= parts[i];
-    if (chore.type == ChoreType::random) balance.random -= parts[i];
-  }
-}
+void PlanState::charge(const RunChore& chore) { take_shares(chore, people_); }
 
 void PlanState::give(const RunChore& chore, std::size_t person, AssignmentRule rule) {
-  Balance& balance = people_[person].balance;
-  balance.total += micro_of(chore);
+  give_points(chore, people_[person]);
   ++given_[person];
-  if (chore.type == ChoreType::random) {
-    balance.random += micro_of(chore);
-    ++random_given_[person];
-  }
+  if (chore.type == ChoreType::random) ++random_given_[person];
   plan_.assignments.push_back({chore.chore_id, chore.assignment_id, people_[person].id, rule});
 }
 
@@ -94,6 +73,33 @@ std::int64_t spread_of(const std::vector<RunPerson>& people, Measure measure) {
     is_first = false;
   }
   return high - low;
+}
+
+std::size_t place_in(const std::vector<RunPerson>& people, const Id& person) {
+  const auto found =
+      std::lower_bound(people.begin(), people.end(), person,
+                       [](const RunPerson& other, const Id& id) { return other.id < id; });
+  return static_cast<std::size_t>(found - people.begin());
+}
+
+void take_shares(const RunChore& chore, std::vector<RunPerson>& people) {
+  std::vector<Sharer> sharers;
+  sharers.reserve(chore.eligible.size());
+  for (const Id& id : chore.eligible) {
+    const RunPerson& person = people[place_in(people, id)];
+    sharers.push_back({id, person.weight, part_of(person.balance, chore.type)});
+  }
+  const std::vector<std::int64_t> parts = split_by_weight(micro_of(chore), sharers);
+  for (std::size_t i = 0; i < sharers.size(); ++i) {
+    Balance& balance = people[place_in(people, sharers[i].roommate_id)].balance;
+    balance.total -= parts[i];
+    if (chore.type == ChoreType::random) balance.random -= parts[i];
+  }
+}
+
+void give_points(const RunChore& chore, RunPerson& person) {
+  person.balance.total += micro_of(chore);
+  if (chore.type == ChoreType::random) person.balance.random += micro_of(chore);
 }
 
 }  // namespace rr

@@ -41,4 +41,13 @@ class PlanState {
 
 [[nodiscard]] std::int64_t measured(const Balance& balance, Measure measure);
 
+// Where `person` stands in `people`, which is in id order.
+[[nodiscard]] std::size_t place_in(const std::vector<RunPerson>& people, const Id& person);
+
+// Takes everybody's fair share of the chore off their balances.
+void take_shares(const RunChore& chore, std::vector<RunPerson>& people);
+
+// Adds the chore's points to `person`.
+void give_points(const RunChore& chore, RunPerson& person);
+
 }  // namespace rr

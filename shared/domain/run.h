@@ -21,6 +21,14 @@ struct RunPerson {
   friend bool operator==(const RunPerson&, const RunPerson&) = default;
 };
 
+// Who had a random chore before, and the day of the last occurrence they had.
+struct LastTurn {
+  Id roommate_id;
+  Date occurrence;
+
+  friend bool operator==(const LastTurn&, const LastTurn&) = default;
+};
+
 // An occurrence that is due.
 struct RunChore {
   Id chore_id;
@@ -31,8 +39,12 @@ struct RunChore {
   Date share_day;  // the day on which somebody must be here to be given it
   Id last_holder;
   Id owed_turn;
-  std::vector<Id> eligible;  // who may be given it
-  std::vector<Id> away;      // who would be eligible, but is away on share_day
+  std::vector<Id> eligible;          // who may be given it
+  std::vector<Id> away;              // who would be eligible, but is away on share_day
+  std::vector<LastTurn> last_turns;  // of random chores; at most one for each person
+  std::vector<Id> disliked_by;
+  std::vector<Id> liked_by;
+  std::int64_t effort_minutes = 0;  // 0: nobody said
 
   friend bool operator==(const RunChore&, const RunChore&) = default;
 };
@@ -72,8 +84,9 @@ struct RunPlan {
   std::int64_t guard_missed_micro = 0;  // by how much the spread ended above its limit (G2)
 };
 
-// Rotation for predefined chores, then random chores greedily: the largest to the smallest balance
-// that the guard (guard.h) allows.
+// Rotation for predefined chores. Then random chores greedily, the largest to the smallest balance
+// that the guard (guard.h) allows, and from there to the best division that the search finds
+// (division.h, search.h): never a worse one.
 [[nodiscard]] RunPlan plan_run(const RunInput& input);
 
 // Largest minus smallest balance over the people present; 0 when nobody is.

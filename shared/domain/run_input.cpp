@@ -1,6 +1,7 @@
 #include "shared/domain/run_input.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/recurrence.h"
@@ -44,6 +45,27 @@ RunChore make_run_chore(const Chore& chore, Date occurrence, const Attendance& a
     if (takes_part && Attendance::is_away(person, due.share_day)) due.away.push_back(id);
   }
   return due;
+}
+
+// Who had the chore when last, and who would rather have it or not.
+void add_history_and_wishes(const Reader& reader, const Chore& chore, RunChore& due) {
+  std::map<Id, Date> last;
+  for (const auto& assignment : reader.where<Assignment>("chore_id", chore.id)) {
+    const bool counts = assignment->status != AssignmentStatus::cancelled &&
+                        assignment->occurrence < due.occurrence;
+    if (!counts) continue;
+    Date& day = last.try_emplace(assignment->roommate_id, assignment->occurrence).first->second;
+    day = std::max(day, assignment->occurrence);
+  }
+  for (const auto& [person, day] : last) due.last_turns.push_back({person, day});
+  for (const auto& preference : reader.where<Preference>("chore_id", chore.id)) {
+    if (preference->level == PreferenceLevel::dislike) {
+      due.disliked_by.push_back(preference->roommate_id);
+    } else if (preference->level == PreferenceLevel::like) {
+      due.liked_by.push_back(preference->roommate_id);
+    }
+  }
+  due.effort_minutes = chore.effort_minutes.value_or(0);
 }
 
 // Cancelled, and nobody is charged with it: its assignee moved out.
@@ -104,6 +126,7 @@ RunInput build_run_input(const Reader& reader, const Household& household, const
     if (!occurrence) continue;
     input.chores.push_back(make_run_chore(*chore, *occurrence, attendance, moment));
     if (chore->type != ChoreType::random) continue;
+    add_history_and_wishes(reader, *chore, input.chores.back());
     input.largest_random_points = std::max(input.largest_random_points, chore->points);
   }
   return input;

@@ -10,11 +10,13 @@ std::vector<std::int64_t> split_by_weight(std::int64_t amount_micro,
   std::int64_t weights = 0;
   for (const Sharer& sharer : sharers) weights += sharer.weight;
   std::vector<std::int64_t> parts;
+  parts.reserve(sharers.size());
   std::int64_t rest = amount_micro;
   for (const Sharer& sharer : sharers) {
     parts.push_back(amount_micro * sharer.weight / weights);
     rest -= parts.back();
   }
+  if (rest == 0) return parts;
   std::vector<std::size_t> order(sharers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

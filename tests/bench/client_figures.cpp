@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/base/text.h"
+#include "shared/domain/run.h"
 #include "shared/sync/client_engine.h"
 #include "tests/bench/bench_home.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr std::uint64_t kQueued = 1000;
 constexpr int kReplays = 21;
 constexpr std::uint64_t kCommands = 2000;
+constexpr std::uint64_t kRunPeople = 8;
+constexpr std::uint64_t kRunChores = 40;
+constexpr std::uint64_t kRuns = 20;
 
 const Id kHousehold = numbered_id("household", 1);
 const Id kPerson = numbered_id("person", 1);
@@ -84,11 +88,50 @@ bool measure_commands(const std::vector<sync::DiskRecord>& records) {
   return true;
 }
 
+// Balances far apart and every weight its own, so that nothing is decided at once.
+RunInput large_run(std::uint64_t seed) {
+  RunInput input;
+  input.seed = numbered_id("seed", seed);
+  for (std::uint64_t i = 0; i < kRunPeople; ++i) {
+    RunPerson person;
+    person.id = numbered_id("person", i);
+    person.weight = static_cast<std::int64_t>(60 + 5 * i);
+    person.availability = person.weight * 7;
+    person.is_present = true;
+    const std::int64_t micro = (i % 2 == 0 ? 1 : -1) * static_cast<std::int64_t>(seed) * 700'000;
+    person.balance = {micro, micro};
+    input.people.push_back(person);
+  }
+  for (std::uint64_t i = 0; i < kRunChores; ++i) {
+    RunChore chore;
+    chore.chore_id = numbered_id("chore", i);
+    chore.assignment_id = numbered_id("assignment", i * 64 + seed);
+    chore.points = static_cast<std::int64_t>(1 + i * (seed + 3) % 20);
+    for (const RunPerson& person : input.people) chore.eligible.push_back(person.id);
+    input.largest_random_points = std::max(input.largest_random_points, chore.points);
+    input.chores.push_back(chore);
+  }
+  return input;
+}
+
+bool measure_runs() {
+  double slowest = 0;
+  for (std::uint64_t seed = 1; seed <= kRuns; ++seed) {
+    const RunInput input = large_run(seed);
+    const Stopwatch watch;
+    const RunPlan plan = plan_run(input);
+    slowest = std::max(slowest, watch.elapsed_ms());
+    if (plan.assignments.size() != kRunChores) return false;
+  }
+  print("run for 8 people and 40 chores, slowest of 20", slowest);
+  return true;
+}
+
 int run() {
   MemoryStore store;
   if (!fill(store, kHousehold, kPerson)) return 1;
   const auto records = records_of(store);
-  return measure_replay(records) && measure_commands(records) ? 0 : 1;
+  return measure_replay(records) && measure_commands(records) && measure_runs() ? 0 : 1;
 }
 
 }  // namespace

@@ -221,6 +221,55 @@ TEST_CASE("the guard keeps random points together although balances would say ot
   CHECK(spread_of(drifted.people, Measure::random) == 20 * kMicroPerPoint);
 }
 
+TEST_CASE("greedy alone would end further apart: the search moves and swaps") {
+  Run run(2);
+  for (std::int64_t points : {3, 3, 2, 2, 2}) run.add(ChoreType::random, points);
+  const RunPlan plan = plan_run(run);
+  CHECK(spread_of(plan.people, Measure::total) == 0);  // 3 + 3 and 2 + 2 + 2; greedy: 7 and 5
+  CHECK(holder(plan, 101) == holder(plan, 102));
+}
+
+TEST_CASE("between equal balances a chore goes to whoever had it longest ago") {
+  Run run(3);
+  run.add(ChoreType::random, 5);
+  const int drawn = holder(plan_run(run), 101);
+  const int second = drawn % 3 + 1;
+  const int third = second % 3 + 1;
+  RunChore& chore = run.chores[0];
+  chore.occurrence = Date{100};
+  const auto had = [](int person, std::int32_t day) {
+    return LastTurn{number_id(static_cast<std::uint8_t>(person)), Date{day}};
+  };
+  chore.last_turns = {had(drawn, 93), had(second, 86), had(third, 79)};
+  CHECK(holder(plan_run(run), 101) == third);
+  chore.last_turns = {had(drawn, 93), had(third, 79)};
+  CHECK(holder(plan_run(run), 101) == second);
+}
+
+TEST_CASE("between equal balances likes and dislikes decide, but never against the balance") {
+  Run run(2);
+  run.add(ChoreType::random, 5);
+  const int drawn = holder(plan_run(run), 101);
+  const int other = 3 - drawn;
+  run.chores[0].disliked_by = {number_id(static_cast<std::uint8_t>(drawn))};
+  CHECK(holder(plan_run(run), 101) == other);
+  run.chores[0].liked_by = {number_id(static_cast<std::uint8_t>(drawn))};
+  CHECK(holder(plan_run(run), 101) == other);  // a dislike costs 2, a like earns 1
+  run.set_balance(other, 1, 1);
+  run.set_balance(drawn, -1, -1);
+  CHECK(holder(plan_run(run), 101) == drawn);
+}
+
+TEST_CASE("between equal balances minutes of effort are spread") {
+  Run run(2);
+  for (const std::int64_t minutes : {60, 50, 10, 0}) {
+    run.add(ChoreType::random, 5).effort_minutes = minutes;
+  }
+  const RunPlan plan = plan_run(run);
+  CHECK(holder(plan, 101) == holder(plan, 104));
+  CHECK(holder(plan, 102) == holder(plan, 103));
+}
+
 TEST_CASE("a chore without anybody eligible waits and costs nobody anything") {
   Run run(2);
   run.add(ChoreType::random, 5).eligible.clear();
