@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "client/app/invitation.h"
 #include "client/platform/system.h"
 #include "client/ui/widgets.h"
 
@@ -95,11 +96,16 @@ float App::draw_screen(const ScreenPlace& page) {
 void App::draw_place() {
   switch (session_->place()) {
     case Place::loading: screens::draw_loading(ui_); break;
-    case Place::gate: screens::draw_gate(ui_, *session_, gate_); break;
+    case Place::gate:
+      is_getting_in_ = true;
+      screens::draw_gate(ui_, *session_, gate_);
+      break;
     case Place::home:
+      if (std::exchange(is_getting_in_, false)) gate_ = {};  // its form has led in here
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ScreenPlace& page) { return draw_screen(page); }));
       if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
+      if (const auto led = draw_invitation(ui_, *session_, gate_, route_)) go(*led);
       break;
   }
 }

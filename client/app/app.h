@@ -40,6 +40,7 @@ class App {
   screens::MembersState members_;
   screens::DeviceState device_;
   screens::GateState gate_;
+  bool is_getting_in_ = false;  // the gate was shown since the last household
   screens::RoommatesState roommates_;
   screens::ChoresState chores_;
   screens::AssignmentsState assignments_;

@@ -18,6 +18,7 @@ struct GateState {
   std::string household_name;
   std::string person_name;
   std::string code;
+  std::string code_error;      // why no server was asked
   std::string previewed_code;  // the code whose household was asked for
   Id roommate;                 // chosen among those nobody is linked to; nil: new here
 };

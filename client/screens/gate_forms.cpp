@@ -60,8 +60,24 @@ std::size_t count_letters(std::string_view code) {
       std::count_if(code.begin(), code.end(), [](char c) { return c != ' ' && c != '-'; }));
 }
 
+// What is wrong with a code before any server is asked; empty: nothing.
+std::string fault_of_code(std::string_view code) {
+  const bool is_legible = std::all_of(code.begin(), code.end(), [](char c) {
+    return c == ' ' || c == '-' || (c >= '0' && c <= '9') ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  });
+  if (!is_legible) return "Invitation code may have only letters, digits, spaces and dashes.";
+  const std::size_t letters = count_letters(code);
+  if (letters == 0) return "Invitation code is required.";
+  if (letters == kInvitationLetters || letters == kDeviceCodeLetters) return {};
+  return "Invitation code has " + std::to_string(kInvitationLetters) + " letters, or " +
+         std::to_string(kDeviceCodeLetters) + " for another device; this has " +
+         std::to_string(letters) + ".";
+}
+
 void close_form(app::Session& session, GateState& state) {
   state.form = GateForm::none;
+  state.code_error.clear();
   for (const Job job : {Job::start_household, Job::preview_join, Job::join, Job::recover}) {
     if (session.account().status(job).state != JobState::busy) session.account().clear(job);
   }
@@ -94,7 +110,8 @@ JoinView view_of(app::Session& session) {
 }
 
 // An unknown invitation may still be a code for a further device: said only after it was tried.
-std::string code_error(const JoinView& view) {
+std::string code_error(const JoinView& view, const GateState& state) {
+  if (!state.code_error.empty()) return state.code_error;
   if (view.recover.state == JobState::failed) return view.recover.error.message;
   auto words = error_about(view.join, "Invitation code", "code");
   if (!words.empty()) return words;
@@ -148,6 +165,8 @@ void join(app::Session& session, GateState& state, const JoinView& view) {
     account.join({state.code, state.roommate, state.person_name});
     return;
   }
+  state.code_error = fault_of_code(state.code);
+  if (!state.code_error.empty()) return;
   // Codes for a further device are short; a long one that is no invitation may be for recovery.
   const bool is_other =
       count_letters(state.code) == kDeviceCodeLetters || view.preview.error.code == "unknown_code";
@@ -205,11 +224,15 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
   const ui::DialogWish wish = ui::dialog(ui, {"join", "Join a household"}, [&](const Rect& column) {
     float y = column.y;
     ui::FieldSpec code{"code", "Invitation code", "The letters you were given"};
-    const std::string wrong_code = code_error(view);
+    const std::string wrong_code = code_error(view, state);
     code.error = wrong_code;
     code.autocomplete = "one-time-code";
     const auto result = form_field(ui, column, y, code, state.code);
-    if (result.is_changed) session.account().clear(Job::preview_join);
+    if (result.is_changed) {
+      state.code_error.clear();
+      session.account().clear(Job::preview_join);
+      if (!view.is_busy()) session.account().clear(Job::recover);
+    }
     preview_when_whole(session, state);
     bool is_wanted = result.is_entered;
     if (view.preview.state == JobState::busy) {

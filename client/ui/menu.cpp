@@ -80,6 +80,9 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   const std::uint64_t scrim = join_key(button_key, "scrim");
   ui.leaf(Tag::scrim, scrim, {0, 0, ui.viewport().width, ui.viewport().height});
   const bool is_left = ui.interact(scrim, {}).is_activated;
+  // A landmark around it: an overlay stands outside the page's own.
+  ui.open(Tag::section, join_key(key, "landmark"), rect)
+      .attributes.emplace_back(Attribute::label, name);
   Node& node = ui.open(Tag::group, key, rect);
   node.attributes.emplace_back(Attribute::role, "menu");
   node.attributes.emplace_back(Attribute::label, name);
@@ -98,6 +101,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
     if (draw_item(ui, row, items[i], keys.back())) chosen = i;
     y += kRowHeight;
   }
+  ui.close();
   ui.close();
   if (is_opening && !keys.empty()) ui.focus(keys.front());
   if (!keys.empty()) move_focus(ui, keys);

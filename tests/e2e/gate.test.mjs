@@ -1,12 +1,10 @@
 // Getting in and the settings, with nothing but roles and accessible names.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { invite, startHousehold } from './lib/home.mjs';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 800 };
 let server;
@@ -35,12 +33,6 @@ async function openPage({ address = '/', ...options } = {}) {
 const dialog = (page, name) => page.getByRole('dialog', { name, exact: true });
 const saved = (page) => page.getByRole('status').getByText('All changes saved');
 
-async function axe(page) {
-  await page.evaluate(readFileSync(axePath, 'utf8'));
-  const result = await page.evaluate(() => globalThis.axe.run());
-  return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
-}
-
 async function openSection(page, name) {
   const link = page.getByRole('link', { name, exact: true });
   if (await page.getByRole('button', { name: 'More', exact: true }).isVisible()) {
@@ -56,23 +48,23 @@ test('the gate, its dialogs and the settings please axe in every look', async ()
     for (const colorScheme of ['light', 'dark']) {
       const page = await openPage({ viewport, colorScheme });
       await page.getByRole('button', { name: 'Start a household' }).waitFor();
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await page.getByRole('button', { name: 'Join a household' }).click();
       await dialog(page, 'Join a household').waitFor();
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await page.keyboard.press('Escape');
       await startHousehold(page);
       await invite(page);
       await page.getByRole('button', { name: 'Revoke' }).waitFor();
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await openSection(page, 'This device');
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await openSection(page, 'Appearance');
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await page.getByRole('button', { name: /^Profile/ }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await dialog(page, 'Sign out?').waitFor();
-      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await axeViolations(page), []);
       await page.context().close();
     }
   }
@@ -122,6 +114,47 @@ test('somebody joins with the link as somebody new, and both see each other', as
   await ana.getByRole('heading', { name: 'Ben', level: 3 }).waitFor();
   await openSection(ben, 'Members');
   await ben.getByRole('heading', { name: 'Ana', level: 3 }).waitFor();
+});
+
+test('an invitation opened in a household asks first, and joins after signing out', async () => {
+  const ana = await openPage();
+  await startHousehold(ana);
+  const link = await invite(ana);
+  const ben = await openPage();
+  await startHousehold(ben, { household: 'Oak Lane', person: 'Ben' });
+  await ben.goto(new URL(addressOf(link), server.address).href);
+  const question = dialog(ben, 'Join another household?');
+  await question.getByText(/Oak Lane stays as it is/).waitFor();
+  assert.ok(!ben.url().includes('#'), 'the code leaves the address bar');
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await question.waitFor({ state: 'detached' });
+  await saved(ben).waitFor();
+  await ben.goto(new URL(addressOf(link), server.address).href);
+  await question.getByRole('button', { name: 'Sign out and join' }).click();
+  await dialog(ben, 'Join a household').waitFor();
+  await ben.getByRole('radio', { name: 'I am new here' }).waitFor();
+  await ben.getByLabel('Your name').fill('Ben');
+  await ben.getByRole('button', { name: 'Join household' }).click();
+  await saved(ben).waitFor();
+  await ana.getByRole('heading', { name: 'Ben', level: 3 }).waitFor();
+  assert.equal(await ben.getByRole('dialog').count(), 0);
+});
+
+test('an invitation does not touch a household of this device alone', async () => {
+  const ana = await openPage();
+  await startHousehold(ana);
+  const link = await invite(ana);
+  const page = await openPage();
+  await page.getByRole('button', { name: 'Use on this device only' }).click();
+  await page.getByLabel('Household name').fill('Cabin');
+  await page.getByLabel('Your name').fill('Chi');
+  await page.getByRole('button', { name: 'Create household' }).click();
+  await page.getByRole('status').getByText('Saved on this device').waitFor();
+  await page.goto(new URL(addressOf(link), server.address).href);
+  await dialog(page, 'Join another household?').getByText(/Cabin lives in this browser/).waitFor();
+  await page.getByRole('button', { name: 'Open This device' }).click();
+  await page.getByRole('heading', { name: 'This device', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Sync this household' }).waitFor();
 });
 
 test('somebody joins as a roommate that is there, by typing the code', async () => {
