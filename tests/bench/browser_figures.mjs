@@ -101,23 +101,30 @@ async function join(ana, page) {
   await saved(page);
 }
 
-// Resolves in the page, with its wall clock, in the frame after `name` has become a heading.
-const shownAt = (page, name) => page.evaluate((wanted) => new Promise((resolve) => {
+// Both watches answer once they stand, so that nothing can happen before; what they wait for is
+// asked for with `seenAt`. Times are the page's wall clock.
+const watchHeading = (page, name) => page.evaluate((wanted) => {
   const now = () => performance.timeOrigin + performance.now();
-  const isThere = () => [...document.querySelectorAll('h2')].some((each) =>
-    each.textContent === wanted);
-  const watcher = new MutationObserver(() => {
-    if (!isThere()) return;
-    watcher.disconnect();
-    requestAnimationFrame(() => resolve(now()));
+  globalThis.seenAt = new Promise((resolve) => {
+    const watcher = new MutationObserver(() => {
+      const isThere = [...document.querySelectorAll('h2')].some((each) =>
+        each.textContent === wanted);
+      if (!isThere) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => resolve(now()));
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
-}), name);
+}, name);
 
-const clickedAt = (page) => page.evaluate(() => new Promise((resolve) => {
-  document.addEventListener('click',
-    () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
-}));
+const watchClick = (page) => page.evaluate(() => {
+  globalThis.seenAt = new Promise((resolve) => {
+    document.addEventListener('click',
+      () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true });
+  });
+});
+
+const seenAt = (page) => page.evaluate(() => globalThis.seenAt);
 
 async function pixelFigures(server) {
   // Two browsers of their own, so that neither waits for the other's renderer.
@@ -132,10 +139,10 @@ async function pixelFigures(server) {
   for (let each = 0; each < changes; each += 1) {
     const name = `Guest ${each}`;
     await ana.getByLabel('Name', { exact: true }).fill(name);
-    const shown = shownAt(ben, name);
-    const clicked = clickedAt(ana);
+    await watchHeading(ben, name);
+    await watchClick(ana);
     await ana.getByRole('button', { name: 'Add Roommate' }).click();
-    times.push(await shown - await clicked);
+    times.push(await seenAt(ben) - await seenAt(ana));
     await saved(ana);
   }
   for (const browser of browsers) await browser.close();

@@ -1,0 +1,34 @@
+// Every screen, dialog, menu and notice of the product in every size and colour: axe finds nothing,
+// and nothing makes the page scroll sideways.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeViolations } from './lib/axe.mjs';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { showing, tour } from './lib/tour.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('every screen and state', async () => {
+  const faults = [];
+  const seen = new Set();
+  await tour(browser, server, async (page, name, options = {}) => {
+    await showing(page, options, async (label) => {
+      seen.add(`${name}-${label}`);
+      for (const fault of await axeViolations(page)) faults.push(`${name}-${label}: ${fault}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) faults.push(`${name}-${label}: ${overflow} pixels too wide`);
+    });
+  });
+  assert.deepEqual(faults, []);
+  assert.ok(seen.size >= 140, `only ${seen.size} states were seen`);
+});
