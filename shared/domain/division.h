@@ -7,9 +7,8 @@
 // must not outweigh who had the chore last or who dislikes it.
 #pragma once
 
-#include <compare>
-
 #include "shared/domain/guard.h"
+#include "shared/domain/objective.h"
 #include "shared/domain/plan_state.h"
 
 namespace rr {
@@ -19,25 +18,6 @@ __extension__ using Squares = unsigned __int128;  // micro-points squared
 [[nodiscard]] std::int64_t in_milli_points(std::int64_t micro);
 // In thousandths of a point times a point.
 [[nodiscard]] std::uint64_t in_milli_squares(Squares squares);
-
-// Smaller is better, from the first member to the last.
-struct Objective {
-  std::int64_t without_random = 0;       // G1 where it is hard: present without a random chore
-  std::int64_t guard_missed = 0;         // G2: micro-points above the limit
-  std::int64_t soft_without_random = 0;  // G1 with unequal availability
-  std::int64_t left_out = 0;             // G3: present without any chore
-  std::int64_t too_far = 0;              // micro-points above the widest spread allowed below
-  std::int64_t spread = 0;               // O1: in_milli_points
-  std::uint64_t squares = 0;             // O2: in_milli_squares, over everybody
-  std::int64_t repeats = 0;              // O3: chores that stay with who had them last
-  std::int64_t days_since = 0;           // O3: since people last had what they get, negative
-  std::int64_t dislike = 0;              // O4: dislikes cost 2, likes -1, within 4 for each person
-  std::int64_t effort_spread = 0;        // O5: minutes
-  std::vector<std::uint8_t> draws;       // O6: place of each holder in the chore's draw
-
-  friend std::strong_ordering operator<=>(const Objective&, const Objective&) = default;
-  friend bool operator==(const Objective&, const Objective&) = default;
-};
 
 using Holders = std::vector<std::size_t>;  // for each random chore a place in people()
 

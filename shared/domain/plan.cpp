@@ -1,51 +1,11 @@
 #include <algorithm>
+#include <optional>
 
-#include "shared/domain/greedy.h"
-#include "shared/domain/rotation.h"
+#include "shared/domain/prepared_run.h"
 #include "shared/domain/search.h"
 
 namespace rr {
 namespace {
-
-void rotate_predefined(PlanState& state) {
-  for (const RunChore& chore : state.chores()) {
-    if (chore.type != ChoreType::predefined) continue;
-    state.charge(chore);
-    const Turn turn = next_turn(chore, state.people(), state.seed());
-    state.give(chore, state.place_of(turn.roommate_id), turn.rule);
-    state.plan().turns.push_back(turn.after);
-  }
-}
-
-// The best of three ways. Those that look further than the smallest balance come first; the last
-// one keeps the guard wherever it can be kept.
-Holders start_of(const Division& division, const PlanState& rotated, const Guard& guard) {
-  const GreedyWay ways[] = {
-      {Measure::total, true}, {Measure::total, false}, {guard.measure, false}};
-  Holders best;
-  Objective least;
-  for (const GreedyWay& way : ways) {
-    Holders holders = divide_greedily(rotated, guard, way);
-    Objective objective = division.judge(holders);
-    if (!best.empty() && !(objective < least)) continue;
-    best = std::move(holders);
-    least = std::move(objective);
-  }
-  return best;
-}
-
-// As far apart as the search may leave people: as greedy would, or by the largest chore, and a
-// micro-point of rounding for each person.
-std::int64_t widest_after(const RunInput& input, const Division& division, const Holders& start) {
-  std::vector<RunPerson> after = division.people();
-  for (std::size_t i = 0; i < division.size(); ++i) {
-    take_shares(division.chore(i), after);
-    give_points(division.chore(i), after[start[i]]);
-  }
-  const std::int64_t largest = input.largest_random_points * kMicroPerPoint;
-  return std::max(spread_of(after, Measure::total),
-                  largest + static_cast<std::int64_t>(after.size()));
-}
 
 // The floor decided when somebody else would have made the balances more even, had they not left
 // somebody without a chore.
@@ -76,6 +36,19 @@ void give_all(PlanState& state, const Division& division, const Found& found) {
   }
 }
 
+std::optional<RunnerUp> runner_up_to(const Division& division, const Found& found) {
+  const std::optional<Found> next = next_best(division, found.holders);
+  if (!next) return std::nullopt;
+  RunnerUp runner_up;
+  runner_up.objective = next->objective;
+  for (std::size_t i = 0; i < division.size(); ++i) {
+    if (next->holders[i] == found.holders[i]) continue;
+    const Id& roommate = division.people()[next->holders[i]].id;
+    runner_up.changes.push_back({division.chore(i).assignment_id, roommate});
+  }
+  return runner_up;
+}
+
 void report(PlanState& state, const Guard& guard) {
   RunPlan& plan = state.plan();
   plan.guard_missed_micro = guard.missed_by(state.people());
@@ -91,18 +64,16 @@ void report(PlanState& state, const Guard& guard) {
 }  // namespace
 
 RunPlan plan_run(const RunInput& input) {
-  PlanState rotated(input);
-  rotate_predefined(rotated);
-  const Guard guard = make_guard(input, rotated.people());
-  Division division(rotated, guard);
-  PlanState state = rotated;
+  const PreparedRun prepared(input);
+  const Division& division = prepared.division();
+  PlanState state = prepared.rotated();
   if (division.size() > 0) {
-    const Holders start = start_of(division, rotated, guard);
-    division.limit_spread(widest_after(input, division, start));
-    const Found found = search_division(division, start);
+    const Found found = search_division(division, prepared.start());
     give_all(state, division, found);
+    state.plan().objective = found.objective;
+    state.plan().runner_up = runner_up_to(division, found);
   }
-  report(state, guard);
+  report(state, prepared.guard());
   state.plan().people = state.people();
   return std::move(state.plan());
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "shared/domain/balances.h"
 #include "shared/domain/entities.h"
+#include "shared/domain/objective.h"
 
 namespace rr {
 
@@ -75,12 +77,29 @@ struct PlannedTurn {
   friend bool operator==(const PlannedTurn&, const PlannedTurn&) = default;
 };
 
+// The best other division of the random chores that one move or one exchange of two chores makes,
+// and how good it would have been.
+struct RunnerUp {
+  struct Change {
+    Id assignment_id;
+    Id roommate_id;  // who would have had it
+
+    friend bool operator==(const Change&, const Change&) = default;
+  };
+  std::vector<Change> changes;
+  Objective objective;
+
+  friend bool operator==(const RunnerUp&, const RunnerUp&) = default;
+};
+
 struct RunPlan {
   std::vector<PlannedAssignment> assignments;  // in the order they were decided
   std::vector<PlannedTurn> turns;
   std::vector<Id> without_eligible;     // chores that nobody may be given: they wait
   std::vector<Id> left_out;             // present, but without a chore although there were enough
   std::vector<RunPerson> people;        // with balances after the run, in id order
+  Objective objective;                  // of the random chores; all 0 without any
+  std::optional<RunnerUp> runner_up;    // none when no other division is possible
   std::int64_t guard_missed_micro = 0;  // by how much the spread ended above its limit (G2)
 };
 

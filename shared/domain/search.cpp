@@ -132,6 +132,11 @@ class Branches {
   int steps_ = 0;
 };
 
+bool may_have(const Division& division, std::size_t chore, std::size_t place) {
+  const auto& eligible = division.eligible(chore);
+  return std::find(eligible.begin(), eligible.end(), place) != eligible.end();
+}
+
 // Moves one chore or swaps two as long as that is better.
 class Neighbours {
  public:
@@ -153,11 +158,6 @@ class Neighbours {
     after_ = std::move(people);
   }
 
-  bool may_have(std::size_t chore, std::size_t place) const {
-    const auto& eligible = division_.eligible(chore);
-    return std::find(eligible.begin(), eligible.end(), place) != eligible.end();
-  }
-
   bool move_one() {
     for (std::size_t i = 0; i < division_.size(); ++i) {
       for (const std::size_t place : division_.eligible(i)) {
@@ -176,7 +176,8 @@ class Neighbours {
       for (std::size_t j = i + 1; j < division_.size(); ++j) {
         const std::size_t first = best_.holders[i];
         const std::size_t second = best_.holders[j];
-        if (first == second || !may_have(i, second) || !may_have(j, first)) continue;
+        if (first == second || !may_have(division_, i, second) || !may_have(division_, j, first))
+          continue;
         const std::int64_t micro = micro_of(division_.chore(i)) - micro_of(division_.chore(j));
         if (!is_promising(first, second, micro)) continue;
         Holders holders = best_.holders;
@@ -233,6 +234,34 @@ bool is_small(const Division& division) {
 }
 
 }  // namespace
+
+std::optional<Found> next_best(const Division& division, const Holders& holders) {
+  std::optional<Found> best;
+  const auto consider = [&](const Holders& other) {
+    Objective objective = division.judge(other);
+    if (best && !(objective < best->objective)) return;
+    best = Found{other, std::move(objective), false};
+  };
+  Holders other = holders;
+  for (std::size_t i = 0; i < division.size(); ++i) {
+    for (const std::size_t place : division.eligible(i)) {
+      if (place == holders[i]) continue;
+      other[i] = place;
+      consider(other);
+    }
+    other[i] = holders[i];
+    for (std::size_t j = i + 1; j < division.size(); ++j) {
+      if (holders[i] == holders[j] || !may_have(division, i, holders[j]) ||
+          !may_have(division, j, holders[i])) {
+        continue;
+      }
+      std::swap(other[i], other[j]);
+      consider(other);
+      std::swap(other[i], other[j]);
+    }
+  }
+  return best;
+}
 
 Found search_division(const Division& division, const Holders& start) {
   Found best{start, division.judge(start), false};

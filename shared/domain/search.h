@@ -5,6 +5,8 @@
 // up. Counts, no clock: the same on every machine.
 #pragma once
 
+#include <optional>
+
 #include "shared/domain/division.h"
 
 namespace rr {
@@ -21,5 +23,9 @@ struct Found {
 };
 
 [[nodiscard]] Found search_division(const Division& division, const Holders& start);
+
+// The best division that differs from `holders` by one move or one exchange; nullopt when there is
+// none.
+[[nodiscard]] std::optional<Found> next_best(const Division& division, const Holders& holders);
 
 }  // namespace rr
