@@ -6,6 +6,7 @@
 #include "shared/commands/local_time.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/recurrence.h"
+#include "shared/domain/run_codec.h"
 #include "shared/domain/run_input.h"
 
 namespace rr {
@@ -46,8 +47,22 @@ const RunChore& due_chore(const RunInput& input, const Id& chore_id) {
                        [&](const RunChore& chore) { return chore.chore_id == chore_id; });
 }
 
+AssignmentRun make_record(const Context& context, const Household& household, const RunInput& input,
+                          const RunPlan& plan) {
+  AssignmentRun run;
+  run.id = derive_id(household.id, "run:" + input.seed.to_string());
+  run.at = context.now;
+  run.algorithm = kRunAlgorithm;
+  run.input = encode_run_input(input);
+  run.digest = digest_of(run.input);
+  run.outcome = encode_run_plan(plan);
+  return run;
+}
+
 void write_plan(Transaction& transaction, const Context& context, const Household& household,
                 const RunMoment& moment, const RunInput& input, const RunPlan& plan) {
+  const AssignmentRun run = make_record(context, household, input, plan);
+  transaction.put(run);
   const Cycle cycle = present_cycle(transaction, household);
   LedgerWriter ledger(transaction, context);
   for (const PlannedAssignment& planned : plan.assignments) {
@@ -55,6 +70,7 @@ void write_plan(Transaction& transaction, const Context& context, const Househol
     const RunChore& due = due_chore(input, planned.chore_id);
     Assignment assignment = make_assignment(transaction, chore, due, planned, moment);
     assignment.cycle_id = cycle.id;
+    assignment.run_id = run.id;
     transaction.put(assignment);
     ledger.assign(assignment, assignment.roommate_id);
     chore.next_due = next_occurrence(chore.frequency, chore.anchor, due.occurrence);

@@ -31,9 +31,10 @@ enum class EntityKind : std::uint8_t {
   assignment,
   completion,
   ledger_entry,
+  assignment_run,
   personal_settings,
 };
-inline constexpr std::size_t kEntityCount = 13;
+inline constexpr std::size_t kEntityCount = 14;
 
 // An immutable row of any entity.
 using RowPointer = std::shared_ptr<const void>;
@@ -80,6 +81,8 @@ template <>
 const EntityInfo& describe<Completion>();
 template <>
 const EntityInfo& describe<LedgerEntry>();
+template <>
+const EntityInfo& describe<AssignmentRun>();
 template <>
 const EntityInfo& describe<PersonalSettings>();
 

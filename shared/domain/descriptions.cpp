@@ -128,6 +128,7 @@ constexpr FieldInfo kAssignmentFields[] = {
     boolean_field<&Assignment::is_completed_by_subtasks>("is_completed_by_subtasks"),
     integer_field<&Assignment::points_awarded>("points_awarded", 0, 20),
     boolean_field<&Assignment::is_locked>("is_locked"),
+    id_field<&Assignment::run_id>("run_id").nullable().added_in(3),
 };
 
 constexpr FieldInfo kCompletionFields[] = {
@@ -150,6 +151,15 @@ constexpr FieldInfo kLedgerFields[] = {
     text_field<&LedgerEntry::reason>("reason", 1, 500),
 };
 
+constexpr FieldInfo kAssignmentRunFields[] = {
+    id_field<&AssignmentRun::id>("id"),
+    instant_field<&AssignmentRun::at>("at"),
+    integer_field<&AssignmentRun::algorithm>("algorithm", 1, 1'000'000),
+    text_field<&AssignmentRun::digest>("digest", 32, 32),
+    text_field<&AssignmentRun::input>("input", 1, 1'000'000),
+    text_field<&AssignmentRun::outcome>("outcome", 1, 1'000'000),
+};
+
 constexpr FieldInfo kPersonalSettingsFields[] = {
     id_field<&PersonalSettings::id>("id"),
     choice_field<&PersonalSettings::theme>("theme", kThemeWords),
@@ -167,8 +177,8 @@ std::shared_ptr<void> make_row() {
 
 template <class T>
 constexpr EntityInfo entity(EntityKind kind, std::string_view name, FieldList fields,
-                            ScopeKind scope = ScopeKind::household) {
-  return EntityInfo{kind, name, scope, fields, 1, &make_row<T>};
+                            ScopeKind scope = ScopeKind::household, std::uint16_t since = 1) {
+  return EntityInfo{kind, name, scope, fields, since, &make_row<T>};
 }
 
 constexpr std::array<EntityInfo, kEntityCount> kEntities{
@@ -184,6 +194,8 @@ constexpr std::array<EntityInfo, kEntityCount> kEntities{
     entity<Assignment>(EntityKind::assignment, "assignment", kAssignmentFields),
     entity<Completion>(EntityKind::completion, "completion", kCompletionFields),
     entity<LedgerEntry>(EntityKind::ledger_entry, "ledger_entry", kLedgerFields),
+    entity<AssignmentRun>(EntityKind::assignment_run, "assignment_run", kAssignmentRunFields,
+                          ScopeKind::household, 3),
     entity<PersonalSettings>(EntityKind::personal_settings, "personal_settings",
                              kPersonalSettingsFields, ScopeKind::person),
 };
@@ -248,6 +260,10 @@ const EntityInfo& describe<Completion>() {
 template <>
 const EntityInfo& describe<LedgerEntry>() {
   return describe(EntityKind::ledger_entry);
+}
+template <>
+const EntityInfo& describe<AssignmentRun>() {
+  return describe(EntityKind::assignment_run);
 }
 template <>
 const EntityInfo& describe<PersonalSettings>() {

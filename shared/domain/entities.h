@@ -148,6 +148,18 @@ struct Assignment {
   bool is_completed_by_subtasks = false;
   std::optional<std::int64_t> points_awarded;
   bool is_locked = false;  // fixed by a person: no run moves it
+  Id run_id;               // the run that gave it; nil before runs were kept
+};
+
+// A run as it was decided, so that it can be replayed and explained (domain/run_codec.h). The id is
+// derived from household and seed.
+struct AssignmentRun {
+  Id id;
+  Instant at;
+  std::int64_t algorithm = 1;
+  std::string digest;   // of `input`
+  std::string input;    // canonical JSON
+  std::string outcome;  // canonical JSON
 };
 
 // A ticked sub-task of an assignment: the row exists while it is done.

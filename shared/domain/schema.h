@@ -9,7 +9,8 @@
 namespace rr {
 
 // 1: first release. 2: chores carry an effort estimate in minutes.
-inline constexpr std::uint16_t kSchemaCurrent = 2;
-inline constexpr std::uint16_t kSchemaOldest = 1;
+// 3: runs of assignment are kept, and assignments name theirs.
+inline constexpr std::uint16_t kSchemaCurrent = 3;
+inline constexpr std::uint16_t kSchemaOldest = 2;
 
 }  // namespace rr

@@ -159,6 +159,7 @@ bool ClientEngine::ask_upload() {
     if (is_household && !snapshot.household.is_nil()) continue;
     if (is_household) snapshot.household = id;
     for (const EntityInfo& entity : all_entities()) {
+      if (entity.since > options_.schema) continue;
       scope.base().each_row(entity, [&](const Id&, const RowPointer& row) {
         auto& rows = is_household ? snapshot.household_rows : snapshot.person_rows;
         rows.push_back({std::string(entity.name), encode_row(entity, row.get(), options_.schema)});

@@ -23,6 +23,8 @@ class LocalDecider {
     upgrade_rows();
     if (record_ == scope_.record()) return batch_;
     changes_.each_change([this](const EntityInfo& entity, const Id& id, const RowPointer& row) {
+      // A program of that version has no such rows.
+      if (entity.since > scope_.schema()) return;
       std::optional<std::string> bytes;
       if (row) bytes = encode_row(entity, row.get(), scope_.schema());
       batch_.writes.push_back({base_key(scope_.id(), entity.name, id), std::move(bytes)});
@@ -38,6 +40,7 @@ class LocalDecider {
     if (record_.schema == scope_.schema()) return;
     record_.schema = scope_.schema();
     for (const EntityInfo& entity : all_entities()) {
+      if (entity.since > scope_.schema()) continue;
       scope_.base().each_row(entity, [&](const Id& id, const RowPointer& row) {
         batch_.writes.push_back({base_key(scope_.id(), entity.name, id),
                                  encode_row(entity, row.get(), scope_.schema())});

@@ -1,0 +1,2 @@
+DROP TABLE assignment_run;
+ALTER TABLE assignment DROP COLUMN run_id;

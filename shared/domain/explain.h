@@ -1,0 +1,41 @@
+// "Why me?": why an assignment of a run went to whom it went, from the run's record alone.
+//
+// Every figure is judged anew from the input, so it is true of that run. Nothing here is text:
+// words are made where they are shown.
+#pragma once
+
+#include "shared/domain/run.h"
+
+namespace rr {
+
+// Somebody else, and what would have been worse with them.
+struct Alternative {
+  Id roommate_id;
+  // False: away, vetoed or without a weight; which of them is nobody's business.
+  bool is_available = false;
+  Criterion worse_in = Criterion::none;  // the first number that is worse; none: it was no choice
+  Objective objective;                   // of the division with them
+};
+
+struct BalanceChange {
+  Id roommate_id;
+  std::int64_t before = 0;  // micro-points, over the whole run
+  std::int64_t after = 0;
+};
+
+struct Explanation {
+  Id roommate_id;
+  AssignmentRule rule = AssignmentRule::lowest_balance;
+  ChoreType type = ChoreType::random;
+  Id last_holder;  // of a predefined chore; nil when nobody had it before
+  std::vector<BalanceChange> balances;    // everybody, in id order
+  std::vector<Alternative> alternatives;  // everybody else, in id order
+  Objective objective;                    // of the division that was made
+  std::int64_t spread_before = 0;         // micro-points, over the people present
+  std::int64_t spread_after = 0;
+};
+
+// nullopt when the run gave no such assignment.
+[[nodiscard]] std::optional<Explanation> explain(const RunInput& input, const Id& assignment_id);
+
+}  // namespace rr

@@ -1,0 +1,87 @@
+#include "shared/domain/explain.h"
+
+#include "shared/domain/run_codec.h"
+#include "tests/unit/support/chore_home.h"
+
+namespace rr {
+namespace {
+
+RunInput input_of(const ChoreHome& home, const Assignment& assignment) {
+  const auto run = home.store.find<AssignmentRun>(assignment.run_id);
+  REQUIRE(run != nullptr);
+  CHECK(digest_of(run->input) == run->digest);
+  const Result<RunInput> input = decode_run_input(run->input);
+  REQUIRE(input);
+  return *input;
+}
+
+}  // namespace
+
+TEST_CASE("a run is kept, and its replay gives the same bytes") {
+  ChoreHome home(3);
+  home.chore(41, ChoreType::predefined, 7);
+  home.chore(42, ChoreType::random, 5);
+  home.chore(43, ChoreType::random, 3);
+  home.divide();
+  const auto run = home.store.find<AssignmentRun>(home.given(42).run_id);
+  REQUIRE(run != nullptr);
+  CHECK(run->at == home.context.now);
+  CHECK(home.given(41).run_id == run->id);
+  const RunInput input = input_of(home, home.given(42));
+  CHECK(encode_run_input(input) == run->input);
+  CHECK(encode_run_plan(plan_run(input)) == run->outcome);
+}
+
+TEST_CASE("a run's input that was spoiled is refused") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 5);
+  home.divide();
+  const std::string good = home.store.find<AssignmentRun>(home.given(42).run_id)->input;
+  CHECK(decode_run_input(good));
+  for (std::size_t length = 0; length < good.size(); ++length) {
+    CHECK_FALSE(decode_run_input(std::string_view(good).substr(0, length)));
+  }
+  CHECK_FALSE(decode_run_input(good + "1"));
+  std::string far_place = good;
+  far_place.replace(far_place.find("[0,1]"), 5, "[0,7]");
+  CHECK(decode_run_input(far_place).error().code == "malformed_run");
+}
+
+TEST_CASE("who else was possible, and what would have been worse, is told in figures") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 9);
+  home.divide();
+  home.must(CompleteAssignment{home.given(42).id, Id{}});
+  home.chore(43, ChoreType::random, 4);
+  home.divide();
+  const Id heavy = home.given(42).roommate_id;
+  const auto why = explain(input_of(home, home.given(43)), home.given(43).id);
+  REQUIRE(why);
+  CHECK(why->roommate_id != heavy);
+  CHECK(why->rule == AssignmentRule::lowest_balance);
+  CHECK(why->spread_before == 9 * kMicroPerPoint);
+  CHECK(why->spread_after == 5 * kMicroPerPoint);
+  REQUIRE(why->alternatives.size() == 1);
+  CHECK(why->alternatives[0].roommate_id == heavy);
+  CHECK(why->alternatives[0].is_available);
+  CHECK(why->alternatives[0].worse_in == Criterion::widest_spread);
+  CHECK(why->alternatives[0].objective.spread == 13'000);
+  CHECK(why->objective.spread == 5'000);
+}
+
+TEST_CASE("who is away or has a veto is just not available") {
+  ChoreHome home(3);
+  for (std::uint8_t chore = 42; chore < 48; ++chore) home.chore(chore, ChoreType::random, 5);
+  home.must(AddAbsence{number_id(90), number_id(21), kMonday, std::nullopt});
+  home.must(SetPreference{number_id(42), number_id(22), PreferenceLevel::never});
+  home.divide();
+  const auto why = explain(input_of(home, home.given(42)), home.given(42).id);
+  REQUIRE(why);
+  CHECK(why->roommate_id == number_id(23));
+  CHECK(why->rule == AssignmentRule::only_eligible);
+  REQUIRE(why->alternatives.size() == 2);
+  CHECK_FALSE(why->alternatives[0].is_available);
+  CHECK_FALSE(why->alternatives[1].is_available);
+}
+
+}  // namespace rr
