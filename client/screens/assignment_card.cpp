@@ -140,7 +140,7 @@ float draw_steps(Ui& ui, app::Session& session, const RosterCard& card, const Re
   return y - rect.y;
 }
 
-// "I did it": for somebody else's chore.
+// "I did it", for somebody else's chore; answers its width.
 float draw_cover(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
                  const Rect& rect) {
   const Id own = own_roommate(session);
@@ -152,14 +152,33 @@ float draw_cover(Ui& ui, app::Session& session, const RosterGroup& group, const 
   cover.kind = ui::ButtonKind::plain;
   cover.size = ui::ButtonSize::small;
   const float width = ui::button_width(ui, cover);
-  if (ui::button(ui, {rect.x - 12, rect.y + 4, width, 36}, cover)) mark(ui, session, card, own);
+  if (ui::button(ui, {rect.x, rect.y + 4, width, 36}, cover)) mark(ui, session, card, own);
+  return width;
+}
+
+// What else there is to do or to know about it; answers the height.
+float draw_foot(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
+                WhyState& why, const Rect& rect) {
+  const float cover = draw_cover(ui, session, group, card, rect);
+  ui::ButtonSpec ask;
+  ask.key = "why";
+  ask.name = why_name(group.is_own);
+  ask.icon = "scale";
+  ask.kind = ui::ButtonKind::plain;
+  ask.size = ui::ButtonSize::small;
+  const float width = ui::button_width(ui, ask);
+  if (ui::button(ui, {rect.x + cover, rect.y + 4, width, 36}, ask)) {
+    why = WhyState{};
+    why.assignment_id = card.assignment->id;
+  }
   return 44;
 }
 
 }  // namespace
 
 float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calendar,
-                           const RosterGroup& group, const RosterCard& card, const Rect& rect) {
+                           const RosterGroup& group, const RosterCard& card, WhyState& why,
+                           const Rect& rect) {
   float& height = ui.kept(ui.key("height"));
   ui::card(ui, {rect.x, rect.y, rect.width, height});
   draw_head(ui, session, calendar, group, card, rect);
@@ -177,9 +196,8 @@ float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calend
     y += 12;
     y += draw_steps(ui, session, card, row());
   }
-  const float cover = draw_cover(ui, session, group, card, {row().x, y + 4, row().width, 0});
-  // The rows of steps and buttons are higher than what is painted in them.
-  y += cover > 0 ? cover + 8 : (shows_steps ? kPadding / 2 : kPadding);
+  // The padding of plain buttons is not painted.
+  y += draw_foot(ui, session, group, card, why, {row().x - 12, y + 4, row().width, 0}) + 8;
   if (y - rect.y != height) {
     height = y - rect.y;
     platform::request_frame();

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "client/screens/roster.h"
+#include "client/screens/why.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
 
 // Draws from rect.x, rect.y on; answers the height used.
 float draw_assignment_card(ui::Ui& ui, app::Session& session, const Calendar& calendar,
-                           const RosterGroup& group, const RosterCard& card, const ui::Rect& rect);
+                           const RosterGroup& group, const RosterCard& card, WhyState& why,
+                           const ui::Rect& rect);
 
 }  // namespace rr::screens

@@ -192,7 +192,7 @@ float draw_group(Ui& ui, app::Session& session, AssignmentsState& state, const C
   y += ui::draw_list(ui, list, {column.x, y, column.width, 0}, group.list_rows,
                      state.lists[group.roommate_id], [&](std::size_t i, const Rect& rect) {
                        return draw_assignment_card(ui, session, calendar, group, group.cards[i],
-                                                   rect);
+                                                   state.why, rect);
                      });
   ui.close();
   if (y - column.y != height) {
@@ -341,6 +341,7 @@ float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
     if (is_admin(session)) side_y += 64;
   }
   draw_reset_question(ui, session, state);
+  draw_why(ui, session, calendar, state.why);
   return std::max(y + groups, side_y) - column.y;
 }
 

@@ -9,6 +9,7 @@
 #include "client/app/screen_place.h"
 #include "client/app/session.h"
 #include "client/screens/roster.h"
+#include "client/screens/why.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
@@ -20,6 +21,7 @@ struct AssignmentsState {
   enum class Question : std::uint8_t { none, reset };
   Question question = Question::none;
   std::string question_error;
+  WhyState why;
   std::optional<app::Route> wanted_route;  // where the person asked to go
 
   Roster roster;

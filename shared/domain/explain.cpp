@@ -15,10 +15,9 @@ std::size_t place_where(const List& list, const Matches& matches) {
 Holders holders_of(const Division& division, const RunPlan& plan) {
   Holders holders;
   for (std::size_t i = 0; i < division.size(); ++i) {
-    const std::size_t place =
-        place_where(plan.assignments, [&](const PlannedAssignment& planned) {
-          return planned.assignment_id == division.chore(i).assignment_id;
-        });
+    const std::size_t place = place_where(plan.assignments, [&](const PlannedAssignment& planned) {
+      return planned.assignment_id == division.chore(i).assignment_id;
+    });
     holders.push_back(place_in(division.people(), plan.assignments[place].roommate_id));
   }
   return holders;
@@ -44,8 +43,8 @@ void judge_alternatives(const RunInput& input, const RunPlan& plan, const RunCho
 void add_people(const RunInput& input, const RunPlan& plan, const RunChore& chore,
                 Explanation& explanation) {
   for (const RunPerson& after : plan.people) {
-    const std::size_t place = place_where(
-        input.people, [&](const RunPerson& person) { return person.id == after.id; });
+    const std::size_t place =
+        place_where(input.people, [&](const RunPerson& person) { return person.id == after.id; });
     explanation.balances.push_back(
         {after.id, input.people[place].balance.total, after.balance.total});
     if (after.id == explanation.roommate_id) continue;
@@ -60,9 +59,9 @@ void add_people(const RunInput& input, const RunPlan& plan, const RunChore& chor
 }  // namespace
 
 std::optional<Explanation> explain(const RunInput& input, const Id& assignment_id) {
-  const auto chore = std::find_if(
-      input.chores.begin(), input.chores.end(),
-      [&](const RunChore& each) { return each.assignment_id == assignment_id; });
+  const auto chore =
+      std::find_if(input.chores.begin(), input.chores.end(),
+                   [&](const RunChore& each) { return each.assignment_id == assignment_id; });
   if (chore == input.chores.end() || chore->eligible.empty()) return std::nullopt;
   const RunPlan plan = plan_run(input);
   const std::size_t place = place_where(plan.assignments, [&](const PlannedAssignment& planned) {

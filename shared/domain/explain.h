@@ -27,7 +27,7 @@ struct Explanation {
   Id roommate_id;
   AssignmentRule rule = AssignmentRule::lowest_balance;
   ChoreType type = ChoreType::random;
-  Id last_holder;  // of a predefined chore; nil when nobody had it before
+  Id last_holder;                         // of a predefined chore; nil when nobody had it before
   std::vector<BalanceChange> balances;    // everybody, in id order
   std::vector<Alternative> alternatives;  // everybody else, in id order
   Objective objective;                    // of the division that was made

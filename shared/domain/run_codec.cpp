@@ -163,7 +163,8 @@ RunPerson read_person(InputReader& reader) {
 }
 
 // Only people who live here can share or be given a chore, each once.
-void judge_eligible(InputReader& reader, const RunChore& chore, const std::vector<RunPerson>& people) {
+void judge_eligible(InputReader& reader, const RunChore& chore,
+                    const std::vector<RunPerson>& people) {
   std::int64_t weights = 0;
   for (std::size_t i = 0; i < chore.eligible.size() && reader.is_good(); ++i) {
     const std::size_t place = place_in(people, chore.eligible[i]);
@@ -213,8 +214,8 @@ void write_objective(JsonWriter& json, const Objective& objective) {
     json.integer(value);
   }
   json.integer(static_cast<std::int64_t>(objective.squares));
-  for (const std::int64_t value : {objective.repeats, objective.days_since, objective.dislike,
-                                   objective.effort_spread}) {
+  for (const std::int64_t value :
+       {objective.repeats, objective.days_since, objective.dislike, objective.effort_spread}) {
     json.integer(value);
   }
   json.begin_array();
@@ -237,9 +238,8 @@ std::string encode_run_input(const RunInput& input) {
   json.integer(input.predefined_points);
   writer.write_people();
   std::vector<RunChore> chores = input.chores;
-  std::sort(chores.begin(), chores.end(), [](const RunChore& a, const RunChore& b) {
-    return a.assignment_id < b.assignment_id;
-  });
+  std::sort(chores.begin(), chores.end(),
+            [](const RunChore& a, const RunChore& b) { return a.assignment_id < b.assignment_id; });
   json.begin_array();
   for (const RunChore& chore : chores) write_chore(writer, chore);
   json.end_array().end_array();

@@ -42,6 +42,37 @@ test('an empty home says what comes first and leads there', async () => {
   await page.getByRole('heading', { name: 'Manage Chores', level: 1 }).waitFor();
 });
 
+test('everybody can ask why a chore went to whom it went', async () => {
+  const page = await openAssignments();
+  await openSection(page, 'Roommates');
+  await addRoommate(page, 'Ben');
+  await openSection(page, 'Chores');
+  for (const chore of exampleChores) await addChore(page, chore);
+  await openSection(page, 'Assignments');
+  await assign(page);
+  await page.getByText('4 chores assigned').first().waitFor();
+  // The example chores are two of each kind: a random one tells who else could have had it.
+  const random = page.getByRole('main').getByRole('listitem')
+    .filter({ hasText: 'Random' }).filter({ has: page.getByRole('heading', { level: 3 }) }).first();
+  await random.getByRole('button', { name: /^Why( me)?\?$/ }).click();
+  const why = page.getByRole('dialog', { name: /^Why (me|Ben)\?$/ });
+  await why.getByRole('heading', { name: 'Balances' }).waitFor();
+  await why.getByText(/ to [+−]?\d+\.\d$/).first().waitFor();
+  await why.getByRole('heading', { name: 'Who else could have had it' }).waitFor();
+  await why.getByText(/^With (Ben|you), /).first().waitFor();
+  await why.getByRole('heading', { name: 'What would make it fairer?' }).waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await why.getByRole('button', { name: 'Got it' }).click();
+  await why.waitFor({ state: 'detached' });
+  // What was done, and a page that was opened again, still know.
+  await page.getByRole('button', { name: 'Mark done' }).first().click();
+  await page.reload();
+  await page.getByRole('button', { name: /^Why( me)?\?$/ }).first().click();
+  await page.getByRole('dialog', { name: /^Why / }).getByText('before to after').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('a home divides its chores, ticks steps, finishes, undoes, covers and resets', async () => {
   const page = await openAssignments();
   await openSection(page, 'Roommates');

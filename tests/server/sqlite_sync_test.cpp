@@ -14,7 +14,8 @@ TEST_CASE("checksums are read as they were written, unknown schemas and damage l
   REQUIRE(read.size() == sums.size());
   CHECK(read[0] == sums[0]);
   CHECK(read[1] == sums[1]);
-  CHECK_FALSE(read_checksums(std::to_string(kSchemaCurrent) + ":" + sums[1].to_string())[0].has_value());
+  const std::string newest = std::to_string(kSchemaCurrent) + ":" + sums[1].to_string();
+  CHECK_FALSE(read_checksums(newest)[0].has_value());
   CHECK_FALSE(read_checksums("")[1].has_value());
 }
 

@@ -1,5 +1,6 @@
 #include "shared/domain/explain.h"
 
+#include "shared/domain/fairer.h"
 #include "shared/domain/run_codec.h"
 #include "tests/unit/support/chore_home.h"
 
@@ -82,6 +83,34 @@ TEST_CASE("who is away or has a veto is just not available") {
   REQUIRE(why->alternatives.size() == 2);
   CHECK_FALSE(why->alternatives[0].is_available);
   CHECK_FALSE(why->alternatives[1].is_available);
+}
+
+TEST_CASE("the swap that makes balances closest is found, and none when there is none") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 9);
+  home.chore(43, ChoreType::random, 4);
+  home.divide();
+  CHECK_FALSE(fairer_swap(home.store, kMonday));  // it would only turn round who is ahead
+  const Id light = home.given(43).roommate_id;
+  const Id heavy = home.given(42).roommate_id;
+  REQUIRE(light != heavy);
+  home.must(CompleteAssignment{home.given(42).id, light});  // who now has all 13
+  const auto swap = fairer_swap(home.store, kMonday);
+  REQUIRE(swap);
+  CHECK(swap->assignment_id == home.given(43).id);
+  CHECK(swap->to == heavy);
+  CHECK(swap->in_return.is_nil());
+  CHECK(swap->spread_before == 13 * kMicroPerPoint);
+  CHECK(swap->spread_after == 5 * kMicroPerPoint);
+}
+
+TEST_CASE("a fairer swap keeps vetoes") {
+  ChoreHome home(2);
+  for (std::uint8_t chore = 42; chore < 45; ++chore) home.chore(chore, ChoreType::random, 5);
+  home.must(SetPreference{number_id(42), number_id(21), PreferenceLevel::never});
+  home.divide();
+  // Nobody shares the vetoed one but its holder, so balances are as close as they can be.
+  CHECK_FALSE(fairer_swap(home.store, kMonday));
 }
 
 }  // namespace rr

@@ -1,0 +1,129 @@
+#include "client/screens/why_words.h"
+
+#include <cstdlib>
+
+#include "client/screens/words.h"
+
+namespace rr::screens {
+namespace {
+
+constexpr std::int64_t kTenth = kMicroPerPoint / 10;
+
+std::int64_t in_tenths(std::int64_t micro) { return (std::abs(micro) + kTenth / 2) / kTenth; }
+
+std::string with_decimal(std::int64_t tenths) {
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string points_words(std::int64_t micro) {
+  const std::string figure = point_figure(micro);
+  return figure + (figure == "1" ? " point" : " points");
+}
+
+std::int64_t micro_of_milli(std::int64_t milli) { return milli * 1000; }
+
+std::string balance_sentence(const Explanation& why, const Naming& naming) {
+  std::int64_t before = 0;
+  for (const BalanceChange& change : why.balances) {
+    if (change.roommate_id == why.roommate_id) before = change.before;
+  }
+  const bool is_own = why.roommate_id == naming.own;
+  const std::string who = is_own ? "you" : naming.name_of(why.roommate_id);
+  std::string words = "Before this run " + who + " had done ";
+  if (in_tenths(before) == 0) {
+    words += std::string("exactly ") + (is_own ? "your" : "their") + " fair share.";
+  } else {
+    words += points_words(before) + (before < 0 ? " less" : " more") + " than " +
+             (is_own ? "your" : "their") + " fair share.";
+  }
+  return words + " After it the gap between the balances was " + points_words(why.spread_after) +
+         ".";
+}
+
+}  // namespace
+
+std::string point_figure(std::int64_t micro) {
+  const std::int64_t tenths = in_tenths(micro);
+  return tenths % 10 == 0 ? std::to_string(tenths / 10) : with_decimal(tenths);
+}
+
+std::string balance_figure(std::int64_t micro) {
+  const std::int64_t tenths = in_tenths(micro);
+  if (tenths == 0) return "0.0";
+  return (micro < 0 ? "\u2212" : "+") + with_decimal(tenths);
+}
+
+std::string_view rule_title(AssignmentRule rule) {
+  switch (rule) {
+    case AssignmentRule::rotation: return "Next in turn";
+    case AssignmentRule::owed_turn: return "A turn that was owed";
+    case AssignmentRule::floor: return "A chore for everybody";
+    case AssignmentRule::lock: return "Fixed by hand";
+    case AssignmentRule::swap: return "A swap";
+    case AssignmentRule::only_eligible: return "Nobody else was available";
+    default: return "Lowest balance";
+  }
+}
+
+std::string rule_sentence(const Explanation& why, const Naming& naming) {
+  const bool is_own = why.roommate_id == naming.own;
+  const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
+  switch (why.rule) {
+    case AssignmentRule::rotation:
+      if (why.last_holder.is_nil()) {
+        return "This chore goes round. Nobody had had it before, so it began with the lowest "
+               "balance.";
+      }
+      return "This chore goes round in a fixed order, and " +
+             (why.last_holder == naming.own ? std::string("you")
+                                            : naming.name_of(why.last_holder)) +
+             " had it before.";
+    case AssignmentRule::owed_turn:
+      return who + (is_own ? " were" : " was") +
+             " away when this turn came round, so it came now.";
+    case AssignmentRule::floor:
+      return "With somebody else the balances would have been more even, but somebody would have "
+             "been left without a chore.";
+    case AssignmentRule::only_eligible:
+      return "Everybody else was away, has no share of the work or does not do this chore.";
+    default: return balance_sentence(why, naming);
+  }
+}
+
+std::string alternative_sentence(const Explanation& why, const Alternative& alternative,
+                                 const Naming& naming) {
+  const std::string who =
+      alternative.roommate_id == naming.own ? "you" : naming.name_of(alternative.roommate_id);
+  const Objective& was = why.objective;
+  const Objective& instead = alternative.objective;
+  if (!alternative.is_available) {
+    return alternative.roommate_id == naming.own ? "You were not available."
+                                                 : who + " was not available.";
+  }
+  const std::string with = "With " + who + ", ";
+  switch (alternative.worse_in) {
+    case Criterion::random_floor:
+    case Criterion::soft_random_floor:
+      return with + "somebody would have got no random chore.";
+    case Criterion::floor: return with + "somebody would have got no chore.";
+    case Criterion::guard:
+      return with + "the gap in random chores would have gone past its limit.";
+    case Criterion::widest_spread:
+    case Criterion::spread:
+      return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +
+             " instead of " + point_figure(micro_of_milli(was.spread)) + ".";
+    case Criterion::squares: return with + "the balances would have been less even.";
+    case Criterion::repeats:
+      return with + count_words(instead.repeats, "chore", "chores") + " instead of " +
+             std::to_string(was.repeats) + " would have stayed with who had them last.";
+    case Criterion::days_since:
+      return with + "the chores would have gone to people who had them more recently.";
+    case Criterion::dislike: return with + "the chores would have suited people less.";
+    case Criterion::effort_spread:
+      return with + "the effort would have been " + std::to_string(instead.effort_spread) +
+             " minutes apart instead of " + std::to_string(was.effort_spread) + ".";
+    default: return with + "it would have been just as fair. The draw decided.";
+  }
+}
+
+}  // namespace rr::screens

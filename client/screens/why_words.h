@@ -1,0 +1,32 @@
+// "Why me?" in plain sentences, made from a run's figures.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "shared/domain/explain.h"
+#include "shared/domain/fairer.h"
+
+namespace rr::screens {
+
+// "you" for the person who reads, a name for everybody else.
+struct Naming {
+  Id own;  // nil: nobody here
+  std::function<std::string(const Id& roommate_id)> name_of;
+};
+
+// Micro-points as points with one decimal where it is needed: "17", "16.5".
+[[nodiscard]] std::string point_figure(std::int64_t micro);
+// With its sign and always one decimal: "+0.5", "−2.0", "0.0".
+[[nodiscard]] std::string balance_figure(std::int64_t micro);
+
+// "Lowest balance".
+[[nodiscard]] std::string_view rule_title(AssignmentRule rule);
+// Why that rule led to this person.
+[[nodiscard]] std::string rule_sentence(const Explanation& why, const Naming& naming);
+// "With Sam, the gap would be 14 points instead of 6."
+[[nodiscard]] std::string alternative_sentence(const Explanation& why,
+                                               const Alternative& alternative,
+                                               const Naming& naming);
+
+}  // namespace rr::screens
