@@ -68,8 +68,7 @@ float draw_note(Ui& ui, std::string_view key, const Rect& rect, std::string_view
 
 void draw_bar(Ui& ui, const Rect& track, std::int64_t micro, std::int64_t most, Token token) {
   const float middle = track.x + track.width / 2;
-  const float part =
-      most == 0 ? 0 : static_cast<float>(std::abs(micro)) / static_cast<float>(most);
+  const float part = most == 0 ? 0 : static_cast<float>(std::abs(micro)) / static_cast<float>(most);
   const float length = part * track.width / 2;
   const Rect bar{micro < 0 ? middle - length : middle, track.y, length, track.height};
   if (length >= 1) ui::fill(ui, bar, ui.colour(token), 4);
@@ -141,8 +140,7 @@ float draw_alternatives(Ui& ui, const app::Session& session, const Explanation& 
   return y - rect.y;
 }
 
-std::string fairer_words(const app::Session& session, const WhyState& state,
-                         const Naming& naming) {
+std::string fairer_words(const app::Session& session, const WhyState& state, const Naming& naming) {
   if (!state.fairer) return "Nothing: no single swap would make it fairer.";
   const FairerSwap& swap = *state.fairer;
   const auto given = session.household().find<Assignment>(swap.assignment_id);
@@ -158,7 +156,7 @@ std::string fairer_words(const app::Session& session, const WhyState& state,
 }
 
 float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
-                const Assignment& assignment, WhyState& state, const Rect& column) {
+                const Assignment& assignment, const WhyState& state, const Rect& column) {
   const Naming naming = naming_of(session);
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
@@ -183,13 +181,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   }
   y += draw_note(ui, "fairer", row(), "What would make it fairer?",
                  fairer_words(session, state, naming), Token::success_soft, Token::success);
-  ui::ButtonSpec close;
-  close.key = "done";
-  close.name = "Got it";
-  close.kind = ui::ButtonKind::primary;
-  y += 16;
-  if (ui::button(ui, {column.x, y, column.width, 44}, close)) state.assignment_id = Id{};
-  return y + 44 - column.y;
+  return y - column.y;
 }
 
 }  // namespace
@@ -210,7 +202,7 @@ void draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, Why
   const ui::DialogWish wish = ui::dialog(ui, {"why", title}, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, state, column);
   });
-  if (wish == ui::DialogWish::close || state.assignment_id.is_nil()) state = WhyState{};
+  if (wish == ui::DialogWish::close) state = WhyState{};
 }
 
 }  // namespace rr::screens

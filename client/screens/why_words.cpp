@@ -79,8 +79,7 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
                                             : naming.name_of(why.last_holder)) +
              " had it before.";
     case AssignmentRule::owed_turn:
-      return who + (is_own ? " were" : " was") +
-             " away when this turn came round, so it came now.";
+      return who + (is_own ? " were" : " was") + " away when this turn came round, so it came now.";
     case AssignmentRule::floor:
       return "With somebody else the balances would have been more even, but somebody would have "
              "been left without a chore.";
@@ -103,11 +102,9 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
   const std::string with = "With " + who + ", ";
   switch (alternative.worse_in) {
     case Criterion::random_floor:
-    case Criterion::soft_random_floor:
-      return with + "somebody would have got no random chore.";
+    case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";
     case Criterion::floor: return with + "somebody would have got no chore.";
-    case Criterion::guard:
-      return with + "the gap in random chores would have gone past its limit.";
+    case Criterion::guard: return with + "the gap in random chores would have gone past its limit.";
     case Criterion::widest_spread:
     case Criterion::spread:
       return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +

@@ -21,8 +21,8 @@ class Swaps {
   Swaps(const Reader& reader, Date today) : attendance_(reader) {
     const HouseholdBalances balances = balances_of(reader, attendance_);
     for (const Attendance::Person& person : attendance_.people()) {
-      const bool is_present = Attendance::is_active(person) && person.weight > 0 &&
-                              !Attendance::is_away(person, today);
+      const bool is_present =
+          Attendance::is_active(person) && person.weight > 0 && !Attendance::is_away(person, today);
       const Id& id = person.roommate->id;
       if (is_present) present_.emplace(id, balances.balances.at(id).total);
     }

@@ -12,7 +12,7 @@ namespace rr {
 struct FairerSwap {
   Id assignment_id;
   Id to;
-  Id in_return;                  // an assignment of theirs; nil: none
+  Id in_return;                    // an assignment of theirs; nil: none
   std::int64_t spread_before = 0;  // micro-points, over the people present
   std::int64_t spread_after = 0;   // smaller
 };

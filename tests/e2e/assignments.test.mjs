@@ -62,7 +62,7 @@ test('everybody can ask why a chore went to whom it went', async () => {
   await why.getByText(/^With (Ben|you), /).first().waitFor();
   await why.getByRole('heading', { name: 'What would make it fairer?' }).waitFor();
   assert.deepEqual(await axeViolations(page), []);
-  await why.getByRole('button', { name: 'Got it' }).click();
+  await why.getByRole('button', { name: 'Close' }).click();
   await why.waitFor({ state: 'detached' });
   // What was done, and a page that was opened again, still know.
   await page.getByRole('button', { name: 'Mark done' }).first().click();
