@@ -15,6 +15,9 @@ inline constexpr std::string_view kAssignmentStatusWords[] = {"open", "done", "s
                                                               "cancelled"};
 inline constexpr std::string_view kAssignmentRuleWords[] = {
     "rotation", "owed_turn", "lowest_balance", "floor", "lock", "swap", "only_eligible"};
+inline constexpr std::string_view kDivisionMethodWords[] = {"balanced", "classic", "own_ratings"};
+inline constexpr std::string_view kSwapStateWords[] = {"proposed",  "accepted", "declined",
+                                                       "withdrawn", "expired",  "undone"};
 inline constexpr std::string_view kCycleStateWords[] = {"running", "closed"};
 inline constexpr std::string_view kLedgerKindWords[] = {
     "assigned", "earned", "reversed", "adjusted", "opening", "transferred", "transferred_random"};

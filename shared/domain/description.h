@@ -32,9 +32,14 @@ enum class EntityKind : std::uint8_t {
   completion,
   ledger_entry,
   assignment_run,
+  effort_vote,
+  rated_share,
+  swap,
+  swap_decline,
   personal_settings,
+  veto_reason,
 };
-inline constexpr std::size_t kEntityCount = 14;
+inline constexpr std::size_t kEntityCount = 19;
 
 // An immutable row of any entity.
 using RowPointer = std::shared_ptr<const void>;
@@ -84,7 +89,17 @@ const EntityInfo& describe<LedgerEntry>();
 template <>
 const EntityInfo& describe<AssignmentRun>();
 template <>
+const EntityInfo& describe<EffortVote>();
+template <>
+const EntityInfo& describe<RatedShare>();
+template <>
+const EntityInfo& describe<Swap>();
+template <>
+const EntityInfo& describe<SwapDecline>();
+template <>
 const EntityInfo& describe<PersonalSettings>();
+template <>
+const EntityInfo& describe<VetoReason>();
 
 // The canonical bytes of a row as a client of that schema version sees it.
 [[nodiscard]] std::string encode_row(const EntityInfo& entity, const void* row,

@@ -26,6 +26,10 @@ constexpr FieldInfo kHouseholdFields[] = {
     id_field<&Household::next_run_seed>("next_run_seed"),
     instant_field<&Household::last_run_at>("last_run_at"),
     instant_field<&Household::created_at>("created_at"),
+    choice_field<&Household::division_method>("division_method", kDivisionMethodWords).added_in(4),
+    boolean_field<&Household::plans_whole_cycle>("plans_whole_cycle").added_in(4),
+    boolean_field<&Household::counts_effort>("counts_effort").added_in(4),
+    boolean_field<&Household::needs_veto_reasons>("needs_veto_reasons").added_in(4),
 };
 
 constexpr FieldInfo kRoommateFields[] = {
@@ -81,6 +85,14 @@ constexpr FieldInfo kPreferenceFields[] = {
     id_field<&Preference::chore_id>("chore_id").indexed().pointing_to("chore"),
     id_field<&Preference::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
     choice_field<&Preference::level>("level", kPreferenceLevelWords),
+    boolean_field<&Preference::has_reason>("has_reason").added_in(4),
+};
+
+constexpr FieldInfo kEffortVoteFields[] = {
+    id_field<&EffortVote::id>("id"),
+    id_field<&EffortVote::chore_id>("chore_id").indexed().pointing_to("chore"),
+    id_field<&EffortVote::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    integer_field<&EffortVote::points>("points", 1, 20),
 };
 
 constexpr FieldInfo kCycleFields[] = {
@@ -104,6 +116,7 @@ constexpr FieldInfo kCycleShareFields[] = {
     integer_field<&CycleShare::transferred_micro>("transferred_micro", -kMicroLimit, kMicroLimit),
     integer_field<&CycleShare::random_transferred_micro>("random_transferred_micro", -kMicroLimit,
                                                          kMicroLimit),
+    integer_field<&CycleShare::own_micro>("own_micro", -kMicroLimit, kMicroLimit).added_in(4),
 };
 
 // The chore may be gone, so an assignment's chore_id is a link that may dangle.
@@ -129,6 +142,34 @@ constexpr FieldInfo kAssignmentFields[] = {
     integer_field<&Assignment::points_awarded>("points_awarded", 0, 20),
     boolean_field<&Assignment::is_locked>("is_locked"),
     id_field<&Assignment::run_id>("run_id").nullable().added_in(3),
+};
+
+constexpr FieldInfo kRatedShareFields[] = {
+    id_field<&RatedShare::id>("id"),
+    id_field<&RatedShare::assignment_id>("assignment_id").indexed().pointing_to("assignment"),
+    id_field<&RatedShare::roommate_id>("roommate_id").indexed().pointing_to("roommate"),
+    integer_field<&RatedShare::rating_micro>("rating_micro", 0, kMicroLimit),
+    integer_field<&RatedShare::share_micro>("share_micro", 0, kMicroLimit),
+};
+
+constexpr FieldInfo kSwapFields[] = {
+    id_field<&Swap::id>("id"),
+    id_field<&Swap::assignment_id>("assignment_id").indexed().pointing_to("assignment"),
+    id_field<&Swap::in_return>("in_return").nullable().indexed().pointing_to("assignment"),
+    id_field<&Swap::from_roommate>("from_roommate").pointing_to("roommate"),
+    id_field<&Swap::to_roommate>("to_roommate").nullable().pointing_to("roommate"),
+    choice_field<&Swap::state>("state", kSwapStateWords),
+    instant_field<&Swap::proposed_at>("proposed_at"),
+    instant_field<&Swap::decided_at>("decided_at"),
+    id_field<&Swap::decided_by>("decided_by").nullable().pointing_to("roommate"),
+    text_field<&Swap::note>("note", 1, 300),
+};
+
+constexpr FieldInfo kSwapDeclineFields[] = {
+    id_field<&SwapDecline::id>("id"),
+    id_field<&SwapDecline::swap_id>("swap_id").indexed().pointing_to("swap"),
+    id_field<&SwapDecline::roommate_id>("roommate_id").pointing_to("roommate"),
+    instant_field<&SwapDecline::at>("at"),
 };
 
 constexpr FieldInfo kCompletionFields[] = {
@@ -170,6 +211,13 @@ constexpr FieldInfo kPersonalSettingsFields[] = {
                                                          kMinutesPerDay - 1),
 };
 
+constexpr FieldInfo kVetoReasonFields[] = {
+    id_field<&VetoReason::id>("id"),
+    id_field<&VetoReason::household_id>("household_id").indexed(),
+    id_field<&VetoReason::chore_id>("chore_id"),
+    text_field<&VetoReason::reason>("reason", 1, 500),
+};
+
 template <class T>
 std::shared_ptr<void> make_row() {
   return std::make_shared<T>();
@@ -196,8 +244,17 @@ constexpr std::array<EntityInfo, kEntityCount> kEntities{
     entity<LedgerEntry>(EntityKind::ledger_entry, "ledger_entry", kLedgerFields),
     entity<AssignmentRun>(EntityKind::assignment_run, "assignment_run", kAssignmentRunFields,
                           ScopeKind::household, 3),
+    entity<EffortVote>(EntityKind::effort_vote, "effort_vote", kEffortVoteFields,
+                       ScopeKind::household, 4),
+    entity<RatedShare>(EntityKind::rated_share, "rated_share", kRatedShareFields,
+                       ScopeKind::household, 4),
+    entity<Swap>(EntityKind::swap, "swap", kSwapFields, ScopeKind::household, 4),
+    entity<SwapDecline>(EntityKind::swap_decline, "swap_decline", kSwapDeclineFields,
+                        ScopeKind::household, 4),
     entity<PersonalSettings>(EntityKind::personal_settings, "personal_settings",
                              kPersonalSettingsFields, ScopeKind::person),
+    entity<VetoReason>(EntityKind::veto_reason, "veto_reason", kVetoReasonFields, ScopeKind::person,
+                       4),
 };
 
 }  // namespace
@@ -266,8 +323,28 @@ const EntityInfo& describe<AssignmentRun>() {
   return describe(EntityKind::assignment_run);
 }
 template <>
+const EntityInfo& describe<EffortVote>() {
+  return describe(EntityKind::effort_vote);
+}
+template <>
+const EntityInfo& describe<RatedShare>() {
+  return describe(EntityKind::rated_share);
+}
+template <>
+const EntityInfo& describe<Swap>() {
+  return describe(EntityKind::swap);
+}
+template <>
+const EntityInfo& describe<SwapDecline>() {
+  return describe(EntityKind::swap_decline);
+}
+template <>
 const EntityInfo& describe<PersonalSettings>() {
   return describe(EntityKind::personal_settings);
+}
+template <>
+const EntityInfo& describe<VetoReason>() {
+  return describe(EntityKind::veto_reason);
 }
 
 }  // namespace rr

@@ -21,6 +21,10 @@ enum class RoommateStatus : std::uint8_t { active, moved_out };
 enum class Frequency : std::uint8_t { daily, weekly, bi_weekly, monthly };
 enum class ChoreType : std::uint8_t { predefined, random };
 enum class AssignmentStatus : std::uint8_t { open, done, skipped, missed, cancelled };
+// How a run divides random chores. balanced: the search of domain/search.h. classic: a weighted
+// draw within the same bounds. own_ratings: by how heavy each person finds each chore.
+enum class DivisionMethod : std::uint8_t { balanced, classic, own_ratings };
+enum class SwapState : std::uint8_t { proposed, accepted, declined, withdrawn, expired, undone };
 enum class CycleState : std::uint8_t { running, closed };
 enum class PreferenceLevel : std::uint8_t { never, dislike, neutral, like };
 // adjusted: by hand, part of shown points only, never of balances. transferred: the balance of
@@ -65,6 +69,10 @@ struct Household {
   Id next_run_seed;  // replaced by the server at each run
   std::optional<Instant> last_run_at;
   Instant created_at;
+  DivisionMethod division_method = DivisionMethod::balanced;
+  bool plans_whole_cycle = false;   // a run gives out every day of a daily chore at once
+  bool counts_effort = false;       // effort minutes are spread evenly, too (O5)
+  bool needs_veto_reasons = false;  // a veto asks for a reason, which stays the person's own
 };
 
 // An account's place in a household; its id is the person's id.
@@ -124,6 +132,17 @@ struct Preference {
   Id chore_id;
   Id roommate_id;
   PreferenceLevel level = PreferenceLevel::neutral;
+  bool has_reason = false;  // a veto's; the reason itself is a VetoReason in the person's scope
+};
+
+// How heavy somebody finds a chore, 1-20: the median is suggested as its points, and where each
+// person's own ratings divide, it counts for that person. The id is derived from both; without a
+// row it is the chore's points.
+struct EffortVote {
+  Id id;
+  Id chore_id;
+  Id roommate_id;
+  std::int64_t points = 0;
 };
 
 // One chore given to one roommate for one occurrence. The id is derived from chore and occurrence.
@@ -149,6 +168,40 @@ struct Assignment {
   std::optional<std::int64_t> points_awarded;
   bool is_locked = false;  // fixed by a person: no run moves it
   Id run_id;               // the run that gave it; nil before runs were kept
+};
+
+// What an occurrence weighed for one of those who could have been given it, by their own rating at
+// the time of the run. The id is derived from assignment and roommate. Rows of closed cycles are
+// summed in CycleShare::own_micro and erased.
+struct RatedShare {
+  Id id;
+  Id assignment_id;
+  Id roommate_id;
+  std::int64_t rating_micro = 0;  // of the whole chore
+  std::int64_t share_micro = 0;   // the fair part of it
+};
+
+// An offer to hand over an open assignment, alone or for one of the other's. Expires after 48
+// hours, or when an assignment in it is no longer open or is due.
+struct Swap {
+  Id id;
+  Id assignment_id;
+  Id in_return;      // an assignment of `to_roommate`; nil: it is given away
+  Id from_roommate;  // who offers
+  Id to_roommate;    // who was asked; nil: everybody
+  SwapState state = SwapState::proposed;
+  Instant proposed_at;
+  std::optional<Instant> decided_at;
+  Id decided_by;  // roommate who accepted; nil otherwise
+  std::optional<std::string> note;
+};
+
+// Somebody's no to an offer made to everybody. The id is derived from both.
+struct SwapDecline {
+  Id id;
+  Id swap_id;
+  Id roommate_id;
+  Instant at;
 };
 
 // A run as it was decided, so that it can be replayed and explained (domain/run_codec.h). The id is
@@ -193,6 +246,8 @@ struct CycleShare {
   std::int64_t random_assigned_micro = 0;
   std::int64_t transferred_micro = 0;  // all of it, the random part included
   std::int64_t random_transferred_micro = 0;
+  // Given minus fair share by the roommate's own ratings (RatedShare); 0 where none were asked for.
+  std::int64_t own_micro = 0;
 };
 
 // Append-only. Everything shown about points is a sum of these.
@@ -216,6 +271,15 @@ struct PersonalSettings {
   bool has_quiet_hours = true;
   std::int64_t quiet_from_minute = 22 * 60;
   std::int64_t quiet_until_minute = 8 * 60;
+};
+
+// Why a person never does a chore; the household sees only that there is a reason. Lives in the
+// person's scope, so its links may dangle. The id is derived from household and chore.
+struct VetoReason {
+  Id id;
+  Id household_id;
+  Id chore_id;
+  std::string reason;
 };
 
 }  // namespace rr

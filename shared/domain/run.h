@@ -19,6 +19,8 @@ struct RunPerson {
   std::int64_t availability = 0;  // weight x days present in the cycle
   Balance balance;
   bool is_present = false;  // takes part in floors and spreads: here today, with a weight
+  // Given minus fair share by their own ratings; 0 where those do not divide.
+  std::int64_t own_balance = 0;
 
   friend bool operator==(const RunPerson&, const RunPerson&) = default;
 };
@@ -29,6 +31,14 @@ struct LastTurn {
   Date occurrence;
 
   friend bool operator==(const LastTurn&, const LastTurn&) = default;
+};
+
+// How heavy somebody finds a chore, where that differs from its points.
+struct OwnRating {
+  Id roommate_id;
+  std::int64_t points = 0;
+
+  friend bool operator==(const OwnRating&, const OwnRating&) = default;
 };
 
 // An occurrence that is due.
@@ -46,13 +56,15 @@ struct RunChore {
   std::vector<LastTurn> last_turns;  // of random chores; at most one for each person
   std::vector<Id> disliked_by;
   std::vector<Id> liked_by;
-  std::int64_t effort_minutes = 0;  // 0: nobody said
+  std::int64_t effort_minutes = 0;  // 0: nobody said, or the household does not count it
+  std::vector<OwnRating> ratings;   // at most one for each person; used by own_ratings only
 
   friend bool operator==(const RunChore&, const RunChore&) = default;
 };
 
 struct RunInput {
   Id seed;
+  DivisionMethod method = DivisionMethod::balanced;
   std::vector<RunPerson> people;  // everybody who lives here
   std::vector<RunChore> chores;
   std::int64_t largest_random_points = 0;  // M_r: ever assigned, those due now included

@@ -32,6 +32,11 @@ class InputWriter {
     }
     json_.end_array();
   }
+  void write_own_balances() {
+    json_.begin_array();
+    for (const RunPerson& person : people_) json_.integer(person.own_balance);
+    json_.end_array();
+  }
   void write_person(const Id& id) {
     if (id.is_nil()) {
       json_.null();
@@ -79,6 +84,37 @@ void write_chore(InputWriter& writer, const RunChore& chore) {
   writer.write_persons(chore.disliked_by);
   writer.write_persons(chore.liked_by);
   json.integer(chore.effort_minutes).end_array();
+}
+
+// What a balanced run has none of, and leaves out: the method, the balances by own ratings in the
+// order of the people, and the ratings in the order of the chores.
+bool has_ratings(const RunInput& input) {
+  const auto is_rated = [](const RunChore& chore) { return !chore.ratings.empty(); };
+  const auto has_own = [](const RunPerson& person) { return person.own_balance != 0; };
+  return input.method != DivisionMethod::balanced ||
+         std::any_of(input.chores.begin(), input.chores.end(), is_rated) ||
+         std::any_of(input.people.begin(), input.people.end(), has_own);
+}
+
+void write_ratings(InputWriter& writer, const RunInput& input,
+                   const std::vector<RunChore>& chores) {
+  JsonWriter& json = writer.json();
+  json.begin_array().integer(static_cast<std::int64_t>(input.method));
+  writer.write_own_balances();
+  json.begin_array();
+  for (const RunChore& chore : chores) {
+    std::vector<OwnRating> ratings = chore.ratings;
+    std::sort(ratings.begin(), ratings.end(),
+              [](const OwnRating& a, const OwnRating& b) { return a.roommate_id < b.roommate_id; });
+    json.begin_array();
+    for (const OwnRating& rating : ratings) {
+      json.begin_array();
+      writer.write_person(rating.roommate_id);
+      json.integer(rating.points).end_array();
+    }
+    json.end_array();
+  }
+  json.end_array().end_array();
 }
 
 // Reads arrays of a fixed shape. After the first fault everything reads as empty.
@@ -206,6 +242,34 @@ RunChore read_chore(InputReader& reader, const std::vector<RunPerson>& people) {
   return chore;
 }
 
+// The reader stands in the element that write_ratings wrote.
+void read_ratings(InputReader& reader, RunInput& input) {
+  reader.open();
+  input.method = static_cast<DivisionMethod>(reader.integer(0, 2));
+  reader.require(reader.more());
+  reader.open();
+  for (RunPerson& person : input.people) person.own_balance = reader.integer(-kMost, kMost);
+  reader.close();
+  reader.require(reader.more());
+  reader.open();
+  for (RunChore& chore : input.chores) {
+    reader.require(reader.more());
+    reader.open();
+    while (reader.more() && chore.ratings.size() < kMostPeople) {
+      OwnRating rating;
+      reader.open();
+      rating.roommate_id = reader.person(input.people);
+      rating.points = reader.integer(1, 20);
+      reader.close();
+      const bool is_first = chore.ratings.empty();
+      reader.require(is_first || chore.ratings.back().roommate_id < rating.roommate_id);
+      chore.ratings.push_back(rating);
+    }
+  }
+  reader.close();
+  reader.close();
+}
+
 void write_objective(JsonWriter& json, const Objective& objective) {
   json.begin_array();
   for (const std::int64_t value :
@@ -242,7 +306,9 @@ std::string encode_run_input(const RunInput& input) {
             [](const RunChore& a, const RunChore& b) { return a.assignment_id < b.assignment_id; });
   json.begin_array();
   for (const RunChore& chore : chores) write_chore(writer, chore);
-  json.end_array().end_array();
+  json.end_array();
+  if (has_ratings(input)) write_ratings(writer, input, chores);
+  json.end_array();
   return json.bytes();
 }
 
@@ -265,7 +331,10 @@ Result<RunInput> decode_run_input(std::string_view bytes) {
   while (reader.more() && input.chores.size() < kMostChores) {
     input.chores.push_back(read_chore(reader, input.people));
   }
-  reader.close();
+  if (reader.more()) {
+    read_ratings(reader, input);
+    reader.close();
+  }
   reader.finish();
   if (!reader.is_good()) return refuse("malformed_run", "This run cannot be read.", "input");
   return input;

@@ -10,7 +10,8 @@ namespace rr {
 
 // 1: first release. 2: chores carry an effort estimate in minutes.
 // 3: runs of assignment are kept, and assignments name theirs.
-inline constexpr std::uint16_t kSchemaCurrent = 3;
-inline constexpr std::uint16_t kSchemaOldest = 2;
+// 4: swaps, effort votes, reasons of vetoes, ways of dividing, and ratings of each person's own.
+inline constexpr std::uint16_t kSchemaCurrent = 4;
+inline constexpr std::uint16_t kSchemaOldest = 3;
 
 }  // namespace rr

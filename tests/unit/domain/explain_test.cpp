@@ -48,6 +48,26 @@ TEST_CASE("a run's input that was spoiled is refused") {
   CHECK(decode_run_input(far_place).error().code == "malformed_run");
 }
 
+TEST_CASE("the method, own ratings and balances by them are kept with a run") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 5);
+  home.divide();
+  RunInput input = input_of(home, home.given(42));
+  input.method = DivisionMethod::own_ratings;
+  input.people[1].own_balance = -2'500'000;
+  input.chores[0].ratings = {{input.people[0].id, 12}};
+  const std::string bytes = encode_run_input(input);
+  const Result<RunInput> read = decode_run_input(bytes);
+  REQUIRE(read);
+  CHECK(read->method == DivisionMethod::own_ratings);
+  CHECK(read->people == input.people);
+  CHECK(read->chores == input.chores);
+  CHECK(encode_run_input(*read) == bytes);
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    CHECK_FALSE(decode_run_input(std::string_view(bytes).substr(0, length)));
+  }
+}
+
 TEST_CASE("who else was possible, and what would have been worse, is told in figures") {
   ChoreHome home(2);
   home.chore(42, ChoreType::random, 9);

@@ -1,0 +1,11 @@
+DROP TABLE veto_reason;
+DROP TABLE swap_decline;
+DROP TABLE swap;
+DROP TABLE rated_share;
+DROP TABLE effort_vote;
+ALTER TABLE cycle_share DROP COLUMN own_micro;
+ALTER TABLE preference DROP COLUMN has_reason;
+ALTER TABLE household DROP COLUMN needs_veto_reasons;
+ALTER TABLE household DROP COLUMN counts_effort;
+ALTER TABLE household DROP COLUMN plans_whole_cycle;
+ALTER TABLE household DROP COLUMN division_method;
