@@ -153,7 +153,22 @@ const RowTable& row_table(const EntityInfo& entity) {
   return tables[static_cast<std::size_t>(entity.kind)];
 }
 
-std::string sqlite_column(const FieldInfo& field) {
+namespace {
+
+// What rows that are older than the field get: the value that a program without it leaves it at.
+std::string default_literal(const EntityInfo& entity, const FieldInfo& field) {
+  const auto row = entity.make();
+  const Value value = field.get(row.get());
+  if (const auto* text = std::get_if<std::string_view>(&value))
+    return "'" + std::string(*text) + "'";
+  const std::int64_t number = std::get<std::int64_t>(value);
+  if (field.type != FieldType::choice) return std::to_string(number);
+  return "'" + std::string(field.choices[static_cast<std::size_t>(number)]) + "'";
+}
+
+}  // namespace
+
+std::string sqlite_column(const EntityInfo& entity, const FieldInfo& field) {
   const std::string name(field.name);
   std::string type = "INTEGER";
   std::string check =
@@ -183,7 +198,11 @@ std::string sqlite_column(const FieldInfo& field) {
     case FieldType::date: break;
   }
   const bool is_required = field.nullability == Nullability::required;
-  return name + " " + type + (is_required ? " NOT NULL" : "") + " CHECK (" + check + ")";
+  std::string column = name + " " + type + (is_required ? " NOT NULL" : "");
+  if (is_required && field.since > entity.since) {
+    column += " DEFAULT " + default_literal(entity, field);
+  }
+  return column + " CHECK (" + check + ")";
 }
 
 }  // namespace rr

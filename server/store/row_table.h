@@ -70,7 +70,8 @@ class RowTable {
 [[nodiscard]] const RowTable& row_table(const EntityInfo& entity);
 
 // How a field is declared in a migration, e.g. "name TEXT NOT NULL CHECK (length(name) BETWEEN 1
-// AND 100)". Migrations are written by hand; a test holds them against this.
-[[nodiscard]] std::string sqlite_column(const FieldInfo& field);
+// AND 100)". A required field that came after its entity has a default. Migrations are written by
+// hand; a test holds them against this.
+[[nodiscard]] std::string sqlite_column(const EntityInfo& entity, const FieldInfo& field);
 
 }  // namespace rr

@@ -177,7 +177,7 @@ TEST_CASE("every described field has exactly its column, every reference and ind
     CHECK(sql.find("PRIMARY KEY (scope, id)") != std::string::npos);
     for (const FieldInfo& field : entity.fields) {
       CAPTURE(field.name);
-      const std::string column = sqlite_column(field);
+      const std::string column = sqlite_column(entity, field);
       const bool is_there = sql.find(" " + column + ",") != std::string::npos ||
                             sql.find(" " + column + ")") != std::string::npos;
       CHECK_MESSAGE(is_there, "expected: " << column << "\nin: " << sql);
