@@ -12,6 +12,17 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
+// It is to be written down, so no letter of it may be cut.
+float draw_code_box(Ui& ui, const Rect& column, const std::string& code) {
+  const float width = column.width - 24;
+  const auto lines = ui::wrap_text(ui, code, ui::type::body_strong, width);
+  const float height = 40 + static_cast<float>(lines.size()) * ui::type::body_strong.line_height;
+  ui::fill(ui, {column.x, column.y, column.width, height}, ui.colour(Token::sunken), 12);
+  ui::paragraph(ui, "code", column.x + 12, column.y + 20, width, code, ui::type::body_strong,
+                Token::text, ui::Align::centre);
+  return height;
+}
+
 void draw_code(Ui& ui, Session& session, RecoveryState& state) {
   Account& account = session.account();
   bool is_kept = false;
@@ -23,10 +34,7 @@ void draw_code(Ui& ui, Session& session, RecoveryState& state) {
                            "or keep it in a password manager: it is shown only now.",
                            ui::type::body) +
              16;
-        ui::fill(ui, {column.x, y, column.width, 64}, ui.colour(Token::sunken), 12);
-        ui::label(ui, "code", {column.x + 12, y, column.width - 24, 64}, account.recovery_code(),
-                  ui::type::title, Token::text, ui::Align::centre);
-        y += 84;
+        y += draw_code_box(ui, {column.x, y, column.width, 0}, account.recovery_code()) + 20;
         const float half = (column.width - 12) / 2;
         if (ui::button(ui, {column.x, y, half, 44}, {"copy", "Copy code", "copy"})) {
           platform::copy_text(account.recovery_code());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
 #include "shared/domain/cycle_time.h"
 
 namespace rr {
@@ -64,7 +65,7 @@ std::vector<Charged> in_order(const Reader& reader, const CycleLedger& ledger) {
     occurrence.assignment = reader.find<Assignment>(id);
     if (occurrence.assignment) order.push_back(std::move(occurrence));
   }
-  std::sort(order.begin(), order.end(), [](const Charged& a, const Charged& b) {
+  sort_in_place(order, [](const Charged& a, const Charged& b) {
     const Assignment& first = *a.assignment;
     const Assignment& second = *b.assignment;
     if (first.assigned_at != second.assigned_at) return first.assigned_at < second.assigned_at;

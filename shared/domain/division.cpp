@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
 #include "shared/domain/rotation.h"
 
 namespace rr {
@@ -36,7 +37,7 @@ Division::Division(const PlanState& rotated, const Guard& guard)
     if (chore.type != ChoreType::random) continue;
     chores_.push_back(&chore);
     std::vector<Id> ids = chore.eligible;
-    std::sort(ids.begin(), ids.end(), [&](const Id& a, const Id& b) {
+    sort_in_place(ids, [&](const Id& a, const Id& b) {
       return a != b && wins_draw(rotated.seed(), chore.chore_id, a, b);
     });
     std::vector<std::size_t>& places = eligible_.emplace_back();

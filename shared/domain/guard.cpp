@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
+
 namespace rr {
 namespace {
 
@@ -11,7 +13,7 @@ std::vector<std::int64_t> present_balances(const std::vector<RunPerson>& people,
   for (const RunPerson& person : people) {
     if (person.is_present) balances.push_back(measured(person.balance, measure));
   }
-  std::sort(balances.begin(), balances.end());
+  sort_in_place(balances);
   return balances;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
+
 namespace rr {
 namespace {
 
@@ -10,18 +12,17 @@ std::int64_t micro_of(const RunChore& chore) { return chore.points * kMicroPerPo
 }  // namespace
 
 PlanState::PlanState(const RunInput& input) : seed_(input.seed), people_(input.people) {
-  std::sort(people_.begin(), people_.end(),
-            [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
+  sort_in_place(people_, [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
   for (const RunChore& chore : input.chores) {
     if (chore.eligible.empty()) {
       plan_.without_eligible.push_back(chore.chore_id);
     } else {
       chores_.push_back(chore);
-      std::sort(chores_.back().eligible.begin(), chores_.back().eligible.end());
+      sort_in_place(chores_.back().eligible);
     }
   }
-  std::sort(plan_.without_eligible.begin(), plan_.without_eligible.end());
-  std::sort(chores_.begin(), chores_.end(), [](const RunChore& a, const RunChore& b) {
+  sort_in_place(plan_.without_eligible);
+  sort_in_place(chores_, [](const RunChore& a, const RunChore& b) {
     return is_charged_before(a.type, a.points, a.assignment_id, b.type, b.points, b.assignment_id);
   });
   given_.resize(people_.size());

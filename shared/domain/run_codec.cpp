@@ -5,6 +5,7 @@
 #include "shared/base/hash.h"
 #include "shared/base/json_reader.h"
 #include "shared/base/json_writer.h"
+#include "shared/base/sort.h"
 #include "shared/domain/choices.h"
 #include "shared/domain/plan_state.h"
 
@@ -19,8 +20,7 @@ constexpr std::size_t kMostChores = 1000;
 class InputWriter {
  public:
   explicit InputWriter(std::vector<RunPerson> people) : people_(std::move(people)) {
-    std::sort(people_.begin(), people_.end(),
-              [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
+    sort_in_place(people_, [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
   }
 
   void write_people() {
@@ -50,7 +50,7 @@ class InputWriter {
     }
   }
   void write_persons(std::vector<Id> ids) {
-    std::sort(ids.begin(), ids.end());
+    sort_in_place(ids);
     json_.begin_array();
     for (const Id& id : ids) write_person(id);
     json_.end_array();
@@ -72,8 +72,8 @@ void write_chore(InputWriter& writer, const RunChore& chore) {
   writer.write_persons(chore.eligible);
   writer.write_persons(chore.away);
   std::vector<LastTurn> turns = chore.last_turns;
-  std::sort(turns.begin(), turns.end(),
-            [](const LastTurn& a, const LastTurn& b) { return a.roommate_id < b.roommate_id; });
+  sort_in_place(turns,
+                [](const LastTurn& a, const LastTurn& b) { return a.roommate_id < b.roommate_id; });
   json.begin_array();
   for (const LastTurn& turn : turns) {
     json.begin_array();
@@ -104,8 +104,9 @@ void write_ratings(InputWriter& writer, const RunInput& input,
   json.begin_array();
   for (const RunChore& chore : chores) {
     std::vector<OwnRating> ratings = chore.ratings;
-    std::sort(ratings.begin(), ratings.end(),
-              [](const OwnRating& a, const OwnRating& b) { return a.roommate_id < b.roommate_id; });
+    sort_in_place(ratings, [](const OwnRating& a, const OwnRating& b) {
+      return a.roommate_id < b.roommate_id;
+    });
     json.begin_array();
     for (const OwnRating& rating : ratings) {
       json.begin_array();
@@ -302,8 +303,9 @@ std::string encode_run_input(const RunInput& input) {
   json.integer(input.predefined_points);
   writer.write_people();
   std::vector<RunChore> chores = input.chores;
-  std::sort(chores.begin(), chores.end(),
-            [](const RunChore& a, const RunChore& b) { return a.assignment_id < b.assignment_id; });
+  sort_in_place(chores, [](const RunChore& a, const RunChore& b) {
+    return a.assignment_id < b.assignment_id;
+  });
   json.begin_array();
   for (const RunChore& chore : chores) write_chore(writer, chore);
   json.end_array();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "shared/base/sort.h"
+
 namespace rr {
 namespace {
 
@@ -10,7 +12,7 @@ std::int64_t micro_of(const RunChore& chore) { return chore.points * kMicroPerPo
 
 // Least sum of squares of numbers that add up to `sum` and are at least `least`, one by one.
 Squares least_squares(std::vector<std::int64_t> least, std::int64_t sum) {
-  std::sort(least.begin(), least.end(), std::greater<>());
+  sort_in_place(least, std::greater<>());
   Squares squares = 0;
   for (std::size_t i = 0; i < least.size(); ++i) {
     const auto count = static_cast<std::int64_t>(least.size() - i);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "shared/base/sort.h"
+
 namespace rr {
 
 std::vector<std::int64_t> split_by_weight(std::int64_t amount_micro,
@@ -19,7 +21,7 @@ std::vector<std::int64_t> split_by_weight(std::int64_t amount_micro,
   if (rest == 0) return parts;
   std::vector<std::size_t> order(sharers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort_in_place(order, [&](std::size_t a, std::size_t b) {
     if (sharers[a].balance != sharers[b].balance) return sharers[a].balance > sharers[b].balance;
     return sharers[a].roommate_id < sharers[b].roommate_id;
   });
