@@ -88,8 +88,7 @@ Arrangement arrange(std::span<const float> heights, std::size_t dragged, float t
                 heights[dragged]);
   result.tops = tops_of(others);
   result.tops.erase(std::next(result.tops.begin(), static_cast<std::ptrdiff_t>(result.goal)));
-  result.tops.insert(std::next(result.tops.begin(), static_cast<std::ptrdiff_t>(dragged)),
-                     shown);
+  result.tops.insert(std::next(result.tops.begin(), static_cast<std::ptrdiff_t>(dragged)), shown);
   return result;
 }
 
