@@ -2,6 +2,7 @@
 
 import createRoomieRoster from './roomieroster.js';
 import { loadFonts } from './fonts.js';
+import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
@@ -9,6 +10,8 @@ import { System, findDatabase } from './system.js';
 import { Updates } from './updates.js';
 
 const byId = (id) => document.getElementById(id);
+
+const loading = new Loading(byId('skeleton'));
 
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
@@ -30,13 +33,12 @@ async function boot() {
   });
   await Promise.all([fonts, opening]);
   page.start(program);
-  byId('skeleton').remove();
+  loading.end();
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));
 }
 
 boot().catch((error) => {
-  byId('skeleton').textContent =
-    'RoomieRoster could not start in this browser. It needs WebAssembly.';
+  loading.fail(error);
   console.error(error);
 });

@@ -12,6 +12,8 @@ const textFields = 'input:not([type=checkbox]):not([type=radio]), textarea, sele
 const handedOn = ['Escape', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
 const at = (event) => ({ x: event.clientX, y: event.clientY });
+const isFar = (event, from) =>
+  Math.hypot(event.clientX - from.x, event.clientY - from.y) > clickSlop;
 
 export class Controls {
   constructor(layer, mirror, post) {
@@ -19,6 +21,8 @@ export class Controls {
     this.mirror = mirror;
     this.post = post;
     this.down = null; // where the last press began
+    this.isDragged = false; // whether it was ever far from there
+    this.gripPointer = null; // the pointer that holds a grip
     this.isFocusShown = false;
   }
 
@@ -33,17 +37,22 @@ export class Controls {
   watchPointer() {
     const passive = { passive: true };
     addEventListener('pointermove', (event) => {
-      if (event.pointerType !== 'touch') this.post(kind.pointerMove, at(event));
+      if (this.down !== null && isFar(event, this.down)) this.isDragged = true;
+      // A finger scrolls, except on a grip.
+      const isHeard = event.pointerType !== 'touch' || event.pointerId === this.gripPointer;
+      if (isHeard) this.post(kind.pointerMove, at(event));
     }, passive);
     addEventListener('pointerdown', (event) => {
       this.down = at(event);
+      this.isDragged = false;
       // Text that can be selected belongs to the browser: nothing is pressed there.
       if (event.target.closest?.('.selectable')) return;
-      this.post(kind.pointerDown, this.down);
+      const grip = event.button === 0 ? event.target.closest?.('.grip') : null;
+      this.gripPointer = grip ? event.pointerId : null;
+      this.post(kind.pointerDown, { node: grip ? this.mirror.numberOf(grip) : 0, ...this.down });
     }, passive);
-    for (const type of ['pointerup', 'pointercancel']) {
-      addEventListener(type, (event) => this.post(kind.pointerUp, at(event)), passive);
-    }
+    addEventListener('pointerup', (event) => this.post(kind.pointerUp, at(event)), passive);
+    addEventListener('pointercancel', () => this.post(kind.pointerLeave), passive);
     document.documentElement.addEventListener('pointerleave', () => this.post(kind.pointerLeave));
   }
 
@@ -82,8 +91,7 @@ export class Controls {
   }
 
   isDrag(event) {
-    return event.detail > 0 && this.down !== null &&
-      Math.hypot(event.clientX - this.down.x, event.clientY - this.down.y) > clickSlop;
+    return event.detail > 0 && this.down !== null && (this.isDragged || isFar(event, this.down));
   }
 
   activate(event) {

@@ -24,6 +24,7 @@ const scrollRegion = 18;
 const scrim = 32;
 const flag = {
   disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16, covered: 32, menu: 64,
+  grip: 128,
 };
 const families = ['Inter, system-ui, sans-serif', '"Inter Display", Inter, system-ui, sans-serif'];
 
@@ -223,6 +224,7 @@ export class Mirror {
     element.hidden = (bits & flag.hidden) !== 0;
     element.classList.toggle('covered', (bits & flag.covered) !== 0);
     element.classList.toggle('has-menu', (bits & flag.menu) !== 0);
+    element.classList.toggle('grip', (bits & flag.grip) !== 0);
     if ((bits & flag.invalid) !== 0) element.setAttribute('aria-invalid', 'true');
     else element.removeAttribute('aria-invalid');
     this.modality.mark(element, (bits & flag.modal) !== 0);

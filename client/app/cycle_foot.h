@@ -6,7 +6,7 @@
 
 namespace rr::app {
 
-inline constexpr float kCycleFootHeight = 72;
+inline constexpr float kCycleFootHeight = 48;
 
 // Nothing is drawn before a cycle runs.
 void draw_cycle_foot(ui::Ui& ui, Session& session, const ui::Rect& rect);

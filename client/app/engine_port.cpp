@@ -55,6 +55,7 @@ std::vector<sync::DiskRecord> read_records(std::string_view bytes) {
 std::vector<platform::DiskExpectation> expectations_of(
     const std::vector<sync::DiskRecord>& records) {
   std::vector<platform::DiskExpectation> made;
+  made.reserve(records.size());
   for (const sync::DiskRecord& each : records) made.push_back({each.key, each.bytes});
   return made;
 }

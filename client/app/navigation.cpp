@@ -36,6 +36,15 @@ bool is_setting(ScreenName screen) {
                      [&](const Section& each) { return each.screen == screen; });
 }
 
+constexpr std::string_view kSuite = "Zeith 1.0";  // what this belongs to, and its version
+constexpr float kSuiteHeight = 34;                // from its line to the bottom
+
+void draw_suite(Ui& ui, const Rect& rect, ui::Align align = ui::Align::start) {
+  ui.open(Tag::footer, ui.key("suite"), rect);
+  ui::label(ui, "words", rect, kSuite, ui::type::caption, Token::text_2, align);
+  ui.close();
+}
+
 void open_landmark(Ui& ui, const Rect& rect) {
   ui.open(Tag::nav, ui.key("sections"), rect)
       .attributes.emplace_back(ui::Attribute::label, "Sections");
@@ -141,6 +150,9 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
                  Token::hover);
       y += 56;
     }
+    ui::label(ui, "suite", {column.x, y + 12, column.width, 18}, kSuite, ui::type::caption,
+              Token::text_2);
+    y += 30;
     if (is_new) links.focus_first();
     links.move_focus();
     chosen = links.chosen();
@@ -177,11 +189,13 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
   }
   links.move_focus();
   ui.close();
-  if (rect.bottom() - y > kCycleFootHeight) {
-    draw_cycle_foot(
-        ui, session,
-        {rect.x + 24, rect.bottom() - kCycleFootHeight, rect.width - 48, kCycleFootHeight});
+  const Rect foot{rect.x + 24, 0, rect.width - 48, 0};
+  const float suite_y = rect.bottom() - kSuiteHeight;
+  if (suite_y - y > kCycleFootHeight) {
+    draw_cycle_foot(ui, session,
+                    {foot.x, suite_y - kCycleFootHeight, foot.width, kCycleFootHeight});
   }
+  if (suite_y > y) draw_suite(ui, {foot.x, suite_y, foot.width, 18});
   return links.chosen();
 }
 
@@ -202,6 +216,8 @@ Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {
   draw_all(kSettings);
   links.move_focus();
   ui.close();
+  const float suite_y = rect.bottom() - kSuiteHeight;
+  if (suite_y > y) draw_suite(ui, {rect.x, suite_y, rect.width - 1, 18}, ui::Align::centre);
   return links.chosen();
 }
 

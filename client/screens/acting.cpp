@@ -42,7 +42,7 @@ void act_or_tell(ui::Ui& ui, app::Session& session, const Result<Command>& comma
   const Status status = act(ui, session, command, notice);
   if (status) return;
   ui.toasts().clear();
-  ui::show_toast(ui, {status.error().message, {}, {}, "circle-alert"});
+  ui::show_error(ui, status.error().message);
 }
 
 std::string refusal_words(const Error& error, std::string_view label) {

@@ -28,7 +28,7 @@ void choose(ui::Ui& ui, app::Session& session, Theme theme) {
   arguments.given = 0b1;
   const Result<Command> command = make_command(arguments);
   const Status status = command.ok() ? session.issue(*command) : Status(command.error());
-  if (!status) ui::show_toast(ui, {status.error().message, {}, {}, "circle-alert"});
+  if (!status) ui::show_error(ui, status.error().message);
 }
 
 }  // namespace

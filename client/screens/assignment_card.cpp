@@ -115,7 +115,20 @@ void tick(Ui& ui, app::Session& session, const RosterCard& card, const SubTask& 
               {words, task.is_done ? "undo-2" : "circle-check"});
 }
 
-float draw_steps(Ui& ui, app::Session& session, const RosterCard& card, const Rect& rect) {
+// Below the steps: whose they are, and the day itself (the facts say how far off it is).
+float draw_steps_foot(Ui& ui, const RosterGroup& group, const RosterCard& card, const Rect& rect) {
+  const std::string due = "Due " + platform::format_date(card.assignment->due_date.days);
+  const float due_width = ui::text_width(ui, due, ui::type::caption) + 1;
+  const float y = rect.y + 8;
+  ui::label(ui, "assignee", {rect.x, y, rect.width - due_width - 12, 18},
+            "Assigned to " + group.name, ui::type::caption, Token::text_2);
+  ui::label(ui, "due-day", {rect.right() - due_width, y, due_width, 18}, due, ui::type::caption,
+            Token::text_2, ui::Align::end);
+  return 8 + 18;
+}
+
+float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
+                 const Rect& rect) {
   const auto total = static_cast<std::int64_t>(card.sub_tasks.size());
   if (total == 0) return 0;
   float y = rect.y;
@@ -137,6 +150,7 @@ float draw_steps(Ui& ui, app::Session& session, const RosterCard& card, const Re
     if (ui::checkbox(ui, {rect.x, y, rect.width, height}, box)) tick(ui, session, card, task);
     y += height;
   }
+  y += draw_steps_foot(ui, group, card, {rect.x, y, rect.width, 0});
   return y - rect.y;
 }
 
@@ -194,7 +208,7 @@ float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calend
   const bool shows_steps = has_steps && !card.sub_tasks.empty();
   if (shows_steps) {
     y += 12;
-    y += draw_steps(ui, session, card, row());
+    y += draw_steps(ui, session, group, card, row());
   }
   // The padding of plain buttons is not painted.
   y += draw_foot(ui, session, group, card, why, {row().x - 12, y + 4, row().width, 0}) + 8;

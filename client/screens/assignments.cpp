@@ -40,7 +40,7 @@ void assign(Ui& ui, app::Session& session) {
   const std::int64_t before = open_count();
   const Status status = act(ui, session, make_command(RunAssignments{}));
   if (!status) {
-    ui::show_toast(ui, {"Failed to assign: " + status.error().message, {}, {}, "circle-alert"});
+    ui::show_error(ui, "Failed to assign: " + status.error().message);
     return;
   }
   const std::int64_t given = open_count() - before;

@@ -87,8 +87,9 @@ float draw_frequency(Ui& ui, ChoreForm& form, const Rect& column) {
   const float width = (column.width - 12) / 2;
   ui::open_radio_group(ui, "frequency", {column.x, y, column.width, 2 * 48 + 12}, "Frequency");
   for (std::size_t i = 0; i < kFrequencies.size(); ++i) {
+    const std::size_t row = i / 2;
     const Rect place{column.x + static_cast<float>(i % 2) * (width + 12),
-                     y + static_cast<float>(i / 2) * 60, width, 48};
+                     y + static_cast<float>(row) * 60, width, 48};
     const bool is_selected = form.frequency == kFrequencies[i];
     const ui::ChoiceTileSpec tile{words[i], "frequency", words[i], {}, {}, is_selected};
     if (ui::choice_tile(ui, place, tile)) form.frequency = kFrequencies[i];

@@ -13,7 +13,6 @@ namespace rr::screens {
 namespace {
 
 using app::Job;
-using app::JobState;
 using ui::Rect;
 using ui::Token;
 using ui::Ui;

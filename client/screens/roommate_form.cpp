@@ -159,7 +159,8 @@ float draw_colours(Ui& ui, RoommateForm& form, const Rect& column) {
   ui::open_radio_group(ui, "colour", {column.x, y, column.width, height}, "Colour");
   for (std::int64_t hue = 1; hue <= kHues; ++hue) {
     const float x = column.x + 6 + step * static_cast<float>((hue - 1) % per_row);
-    const float row_y = y + 6 + 48 * static_cast<float>((hue - 1) / per_row);
+    const std::int64_t row = (hue - 1) / per_row;
+    const float row_y = y + 6 + 48 * static_cast<float>(row);
     const std::string key = std::to_string(hue);
     const ui::ColourDotSpec dot{key, "colour", hue_word(hue), hue, form.colour == hue};
     if (ui::colour_dot(ui, {x, row_y, 32, 32}, dot)) form.colour = hue;
@@ -214,7 +215,7 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
 }  // namespace
 
 std::string absence_words(const Absence& absence) {
-  const std::string first = platform::format_date(absence.first_day.days);
+  std::string first = platform::format_date(absence.first_day.days);
   if (!absence.last_day) return "from " + first;
   if (*absence.last_day == absence.first_day) return first;
   return first + " to " + platform::format_date(absence.last_day->days);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "client/screens/acting.h"
 #include "client/screens/words.h"
@@ -20,6 +21,7 @@ using ui::Ui;
 
 constexpr float kPadding = 12;
 constexpr float kIconWidth = 44;
+constexpr float kIconsWidth = 3 * kIconWidth;
 constexpr float kNumberWidth = 28;
 
 void close_dialog(SubTasksState& state) {
@@ -43,36 +45,52 @@ void move_step(Ui& ui, app::Session& session, const SubChore& step, std::int64_t
   ui.announce(step.name + " is now number " + std::to_string(position + 1));
 }
 
-// The handle: a menu for everybody, arrow keys for those who are on it.
+// The handle: dragging it, a menu for everybody, arrow keys for those who are on it.
 void draw_handle(Ui& ui, app::Session& session, const SubChore& step, bool is_last,
                  const Rect& rect) {
   const std::string name = "Move " + step.name;
   const std::uint64_t key = ui.key("move");
   const bool is_focused = ui.is_focused(key) && ui.open_menu() != key;
   std::array<ui::MenuItem, 2> items{{{"Move up", "chevron-up"}, {"Move down", "chevron-down"}}};
-  const auto chosen = ui::menu_button(ui, rect, {"move", name, "grip-vertical"}, items);
+  const auto chosen = ui::menu_button(ui, rect, {"move", name, "grip-vertical", true}, items);
   const bool is_up = chosen == 0U || (is_focused && ui.is_key_pressed("ArrowUp"));
   const bool is_down = chosen == 1U || (is_focused && ui.is_key_pressed("ArrowDown"));
   if (is_up && step.position > 0) move_step(ui, session, step, step.position - 1);
   if (is_down && !is_last) move_step(ui, session, step, step.position + 1);
 }
 
-float draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubChore& step,
-                bool is_last, const Rect& rect) {
-  const bool is_narrow = rect.width < 260;
-  const float icons_width = 3 * kIconWidth;
-  const float words_width = rect.width - kNumberWidth - (is_narrow ? 0.0F : icons_width);
-  const auto lines = ui::wrap_text(ui, step.name, ui::type::body, words_width);
+struct StepMeasures {
+  float words_width = 0;
+  float words_y = 0;
+  float icons_y = 0;
+  float height = 0;
+};
+
+// In narrow cards the icons stand under the words.
+StepMeasures measures_of(Ui& ui, const SubChore& step, float width) {
+  const bool is_narrow = width < 260;
+  StepMeasures result;
+  result.words_width = width - kNumberWidth - (is_narrow ? 0.0F : kIconsWidth);
+  const auto lines = ui::wrap_text(ui, step.name, ui::type::body, result.words_width);
   const float words_height = static_cast<float>(lines.size()) * ui::type::body.line_height;
   const float row_height = std::max(44.0F, words_height + 12);
-  const float words_y = rect.y + (row_height - words_height) / 2;
+  result.words_y = (row_height - words_height) / 2;
+  result.icons_y = is_narrow ? row_height : (row_height - 44) / 2;
+  result.height = row_height + (is_narrow ? 44.0F : 0.0F);
+  return result;
+}
+
+void draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubChore& step,
+               bool is_last, const Rect& rect) {
+  const StepMeasures measures = measures_of(ui, step, rect.width);
+  const float words_y = rect.y + measures.words_y;
   ui.open(ui::Tag::list_item, ui.key(step.id.to_string()), rect);
   ui::label(ui, "number", {rect.x, words_y, kNumberWidth, 22}, std::to_string(step.position + 1),
             ui::type::caption, Token::text_2);
-  ui::paragraph(ui, "name", rect.x + kNumberWidth, words_y, words_width, step.name, ui::type::body,
-                Token::text);
-  const float icons_y = is_narrow ? rect.y + row_height : rect.y + (row_height - 44) / 2;
-  float x = rect.right() - icons_width + 4;
+  ui::paragraph(ui, "name", rect.x + kNumberWidth, words_y, measures.words_width, step.name,
+                ui::type::body, Token::text);
+  const float icons_y = rect.y + measures.icons_y;
+  float x = rect.right() - kIconsWidth + 4;
   draw_handle(ui, session, step, is_last, {x, icons_y, 44, 44});
   x += kIconWidth;
   const std::string edit_name = "Edit " + step.name;
@@ -86,7 +104,40 @@ float draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubCh
                 {short_name(step.name) + " deleted", "trash-2"});
   }
   ui.close();
-  return row_height + (is_narrow ? 44.0F : 0.0F);
+}
+
+// The steps one under another. The one whose handle is dragged follows the pointer, and the others
+// make room where it would go. Answers the height.
+float draw_steps(Ui& ui, app::Session& session, SubTasksState& state,
+                 const std::vector<std::shared_ptr<const SubChore>>& steps, const Rect& rect) {
+  ui.open(ui::Tag::list, ui.key("steps"), rect);
+  std::vector<float> heights;
+  for (const auto& step : steps) heights.push_back(measures_of(ui, *step, rect.width).height);
+  ui::Arrangement places{ui::tops_of(heights), 0};
+  std::optional<std::size_t> in_hand;
+  bool is_dropped = false;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto drag = ui.drag(ui::join_key(ui.key(steps[i]->id.to_string()), "move"));
+    if (!drag) continue;
+    const float grip_y = measures_of(ui, *steps[i], rect.width).icons_y + 22;
+    places = ui::arrange(heights, i, drag->y - grip_y - rect.y);
+    in_hand = i;
+    is_dropped = drag->is_dropped;
+  }
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Rect row{rect.x, rect.y + places.tops[i], rect.width, heights[i]};
+    if (in_hand == i) {
+      ui.raise_paint();
+      ui::card(ui, {row.x - 8, row.y, row.width + 16, row.height}, 12, ui::Elevation::menu);
+    }
+    draw_step(ui, session, state, *steps[i], i + 1 == steps.size(), row);
+    if (in_hand == i) ui.lower_paint();
+  }
+  ui.close();
+  if (is_dropped && places.goal != *in_hand) {
+    move_step(ui, session, *steps[*in_hand], static_cast<std::int64_t>(places.goal));
+  }
+  return std::accumulate(heights.begin(), heights.end(), 0.0F);
 }
 
 float draw_head(Ui& ui, SubTasksState& state, const Chore& chore, std::size_t count,
@@ -151,12 +202,7 @@ float draw_sub_tasks(Ui& ui, app::Session& session, SubTasksState& state, const 
                        ui::type::body) +
          8;
   } else {
-    ui.open(ui::Tag::list, ui.key("steps"), {inside.x, y, inside.width, 0});
-    for (const auto& step : steps) {
-      const bool is_last = step == steps.back();
-      y += draw_step(ui, session, state, *step, is_last, {inside.x, y, inside.width, 44});
-    }
-    ui.close();
+    y += draw_steps(ui, session, state, steps, {inside.x, y, inside.width, 0});
   }
   y += kPadding - 4;
   ui.close();

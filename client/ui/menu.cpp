@@ -122,7 +122,7 @@ std::optional<std::size_t> menu_button(Ui& ui, const Rect& rect, const MenuButto
   const bool is_open = ui.open_menu() == key;
   const Popup popup = is_open ? Popup::open : Popup::closed;
   const bool is_pressed =
-      icon_button(ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, popup});
+      icon_button(ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, popup, spec.is_grip});
   return menu_under(ui, rect, key, is_pressed, spec.name, items);
 }
 

@@ -25,6 +25,7 @@ struct MenuButtonSpec {
   std::string_view key;
   std::string_view name = "More actions";
   std::string_view icon = "ellipsis";
+  bool is_grip = false;  // dragging it is on offer too (drag.h)
 };
 
 // Answers the place of the item that was chosen in this frame.

@@ -135,10 +135,11 @@ void MirrorTree::place_nodes(const std::vector<Node>& next, MirrorOps& ops) cons
   std::unordered_map<std::uint32_t, std::uint32_t> new_parent;
   for (const Node& node : next) new_parent[node.number] = parent_number(next, node);
   // What leaves its old place is taken out of the shown order before positions are compared.
-  for (auto& [parent, list] : shown) {
+  for (auto& [number, list] : shown) {
+    const std::uint32_t shown_parent = number;
     std::erase_if(list, [&](std::uint32_t child) {
       const auto place = new_parent.find(child);
-      return place == new_parent.end() || place->second != parent;
+      return place == new_parent.end() || place->second != shown_parent;
     });
   }
   std::unordered_map<std::uint32_t, std::size_t> cursor;

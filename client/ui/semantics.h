@@ -98,6 +98,8 @@ inline constexpr std::uint32_t kInvalid = 16;  // aria-invalid
 inline constexpr std::uint32_t kCovered = 32;  // paints no words of its own
 // A context menu here is the program's (an event of kind `menu`), not the browser's.
 inline constexpr std::uint32_t kHasMenu = 64;
+// Dragging it moves what it belongs to (drag.h); a finger on it does not scroll.
+inline constexpr std::uint32_t kGrip = 128;
 
 struct Bounds {
   float x = 0;

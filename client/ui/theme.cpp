@@ -112,14 +112,14 @@ Colour blend(Colour over, Colour below, float alpha) {
     const auto top = static_cast<float>((over >> shift) & 0xFF);
     const auto ground = static_cast<float>((below >> shift) & 0xFF);
     const float mixed = top * alpha + ground * (1 - alpha);
-    result |= static_cast<Colour>(mixed + 0.5F) << shift;
+    result |= static_cast<Colour>(std::lround(mixed)) << shift;
   }
   return result;
 }
 
 Colour with_alpha(Colour colour, float alpha) {
   const auto present = static_cast<float>(colour >> 24);
-  const auto scaled = static_cast<Colour>(present * std::clamp(alpha, 0.0F, 1.0F) + 0.5F);
+  const auto scaled = static_cast<Colour>(std::lround(present * std::clamp(alpha, 0.0F, 1.0F)));
   return (colour & 0x00FFFFFF) | (scaled << 24);
 }
 

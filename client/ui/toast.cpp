@@ -1,6 +1,7 @@
 #include "client/ui/toast.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "client/ui/widgets.h"
 
@@ -18,12 +19,17 @@ void ToastQueue::show(Toast toast) {
   platform::request_frame();
 }
 
+double ToastQueue::stay_ms() const {
+  const Toast& toast = waiting_.front();
+  if (toast.is_error) return std::numeric_limits<double>::infinity();
+  return toast.action.empty() ? kStayMs : kActionStayMs;
+}
+
 // Brings the next one when the time of the present one is over.
 void ToastQueue::advance(Ui& ui) {
   if (is_shown_) {
     if (!is_held_) shown_ms_ += ui.now_ms() - last_ms_;
-    const double stay_ms = waiting_.front().action.empty() ? kStayMs : kActionStayMs;
-    if (shown_ms_ >= stay_ms) {
+    if (shown_ms_ >= stay_ms()) {
       waiting_.pop_front();
       is_shown_ = false;
     }
@@ -34,7 +40,12 @@ void ToastQueue::advance(Ui& ui) {
   is_held_ = false;
   shown_ms_ = 0;
   ++number_;
-  ui.announce(waiting_.front().words);
+  const Toast& toast = waiting_.front();
+  if (toast.is_error) {
+    ui.announce_urgently(toast.words);
+  } else {
+    ui.announce(toast.words);
+  }
 }
 
 bool ToastQueue::draw_action(Ui& ui, const Rect& rect, const Toast& toast) {
@@ -97,10 +108,14 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
     platform::request_frame();
     return;
   }
-  const double stay_ms = toast.action.empty() ? kStayMs : kActionStayMs;
-  if (!is_held_) platform::request_frame_after(std::max(1.0, stay_ms - shown_ms_));
+  if (is_held_ || toast.is_error) return;
+  platform::request_frame_after(std::max(1.0, stay_ms() - shown_ms_));
 }
 
 void show_toast(Ui& ui, Toast toast) { ui.toasts().show(std::move(toast)); }
+
+void show_error(Ui& ui, std::string words) {
+  ui.toasts().show({std::move(words), "Dismiss", {}, "circle-alert", true});
+}
 
 }  // namespace rr::ui

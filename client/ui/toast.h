@@ -1,7 +1,8 @@
 // Short messages at the lower edge, with at most one action ("Undo").
 //
 // Several wait in a queue; each is announced once, when it appears. One with an action stays 6 s,
-// one without 3 s; it stays while the pointer is on it or the focus in it.
+// one without 3 s; it stays while the pointer is on it or the focus in it. An error stays until it
+// is dismissed, or something else succeeds.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct Toast {
   std::string action = {};         // the button's name, empty: no button
   std::function<void()> act = {};  // must not refer to anything that the program outlives
   std::string icon = "circle-check";
+  bool is_error = false;
 };
 
 class ToastQueue {
@@ -37,6 +39,7 @@ class ToastQueue {
 
  private:
   void advance(Ui& ui);
+  [[nodiscard]] double stay_ms() const;  // of the one that is shown
   bool draw_action(Ui& ui, const Rect& rect, const Toast& toast);
 
   std::deque<Toast> waiting_;  // the first is shown
@@ -48,5 +51,7 @@ class ToastQueue {
 };
 
 void show_toast(Ui& ui, Toast toast);
+// What could not be done and why, with "Dismiss".
+void show_error(Ui& ui, std::string words);
 
 }  // namespace rr::ui

@@ -13,8 +13,8 @@
 
 // Text is drawn by the browser: Dear ImGui rasterises none, and its rasteriser stays out.
 const ImFontBuilderIO* ImGuiFreeType::GetBuilderForFreeType() {
-  static const ImFontBuilderIO builder{[](ImFontAtlas*) { return true; }};
-  return &builder;
+  static const ImFontBuilderIO kBuilder{[](ImFontAtlas*) { return true; }};
+  return &kBuilder;
 }
 
 namespace rr::ui {
@@ -73,6 +73,7 @@ LayoutClass Ui::layout() const {
 void Ui::take_event(platform::Event&& event) {
   using platform::EventKind;
   const std::uint64_t key = event.node == 0 ? 0 : tree_.key_of(event.node);
+  if (grip_.take(event, key)) return;
   switch (event.kind) {
     case EventKind::activate:
       if (key != 0) activations_.push_back(key);
@@ -130,6 +131,7 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   typed_.clear();
   entered_.clear();
   keys_pressed_.clear();
+  grip_.begin_frame();
   for (platform::Event& event : events) take_event(std::move(event));
   activated_key_ = 0;
   if (!activations_.empty()) {
@@ -184,6 +186,7 @@ void Ui::find_wanted_islands() {
   want(activated_key_);
   want(focused_key_);
   want(open_menu_);
+  want(grip_.key());
   for (const auto& [key, text] : typed_) want(key);
   for (const std::uint64_t key : entered_) want(key);
 }
@@ -215,7 +218,8 @@ void Ui::end_frame() {
   // What an input changed may show only in the frame after it.
   const bool was_used =
       activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty() || !typed_.empty();
-  if (is_animating_ || was_used || has_layer_changed || !activations_.empty()) {
+  if (is_animating_ || was_used || has_layer_changed || !activations_.empty() ||
+      grip_.has_ended()) {
     platform::request_frame();
   }
 }
@@ -312,6 +316,9 @@ void Ui::close_layer() {
   parents_.pop_back();
 }
 
+void Ui::raise_paint() { draw_list_->ChannelsSetCurrent(std::min(layer_ + 1, kToastLayer)); }
+void Ui::lower_paint() { draw_list_->ChannelsSetCurrent(layer_); }
+
 void Ui::set_open_menu(std::uint64_t key) {
   open_menu_ = key;
   platform::request_frame();
@@ -325,8 +332,9 @@ Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
   const ImVec2 most = draw_list_->GetClipRectMax();
   const bool is_inside = pointer_x_ >= least.x && pointer_x_ < most.x && pointer_y_ >= least.y &&
                          pointer_y_ < most.y && rect.contains(pointer_x_, pointer_y_);
-  result.is_hovered = is_inside && is_top_layer() && !viewport_.is_coarse_pointer;
-  result.is_pressed = is_inside && is_top_layer() && is_pointer_down_;
+  const bool is_reached = is_inside && is_top_layer() && !grip_.is_moving();
+  result.is_hovered = is_reached && !viewport_.is_coarse_pointer;
+  result.is_pressed = is_reached && is_pointer_down_;
   result.is_focused = focused_key_ == key;
   result.is_focus_shown = result.is_focused && is_focus_shown_;
   result.is_activated = activated_key_ == key;

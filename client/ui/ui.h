@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 
 #include "client/platform/events.h"
 #include "client/platform/frame.h"
+#include "client/ui/drag.h"
 #include "client/ui/mirror_tree.h"
 #include "client/ui/semantics.h"
 #include "client/ui/text_cache.h"
@@ -110,6 +112,11 @@ class Ui {
 
   // What happened to a control; `rect` is where it is drawn.
   Interaction interact(std::uint64_t key, const Rect& rect);
+  // What a drag that began on this control asks for (kGrip).
+  [[nodiscard]] std::optional<Drag> drag(std::uint64_t key) const { return grip_.of(key); }
+  // What is painted until lower_paint lies over the rest of its layer: what is in the hand.
+  void raise_paint();
+  void lower_paint();
   // The field's new value typed by the person since the last frame, nullptr when none.
   [[nodiscard]] const std::string* typed(std::uint64_t key) const;
   // Enter was pressed in the field.
@@ -209,6 +216,7 @@ class Ui {
   float pointer_x_ = -1;
   float pointer_y_ = -1;
   bool is_pointer_down_ = false;
+  GripDrag grip_;
   int layer_ = 0;
   int top_layer_ = 0;  // of the last frame
   int next_top_layer_ = 0;

@@ -68,6 +68,7 @@ struct IconButtonSpec {
   std::string_view icon;
   Token token = Token::text_2;
   Popup popup = Popup::none;
+  bool is_grip = false;  // dragging it moves something (drag.h)
 };
 bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec);
 

@@ -146,6 +146,7 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   const Rect target = target_of(rect);
   Node& node = ui.leaf(Tag::button, key, target);
   node.attributes.emplace_back(Attribute::label, spec.name);
+  if (spec.is_grip) node.flags |= kGrip;
   if (spec.popup != Popup::none) {
     node.attributes.emplace_back(Attribute::has_popup, "menu");
     const bool is_open = spec.popup == Popup::open;

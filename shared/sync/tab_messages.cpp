@@ -12,6 +12,13 @@ JsonMember optional(JsonMember member) {
   return member;
 }
 
+// A queued change is nothing without any of these.
+bool is_whole(const TabMessage& message) {
+  if (message.kind != TabMessageKind::queued) return true;
+  return !message.scope.is_nil() && !message.client.is_nil() && message.queued.number > 0 &&
+         !message.queued.mutation.id.is_nil();
+}
+
 }  // namespace
 
 std::string encode(const TabMessage& message) {
@@ -41,13 +48,17 @@ Result<TabMessage> decode_tab_message(std::string_view bytes) {
       out.queued.mutation = std::move(*mutation);
       return success();
     };
-    return read_object(
+    Status status = read_object(
         reader, {choice_member("kind", kKinds, out.kind), optional(id_member("scope", out.scope)),
                  optional(id_member("client", out.client)),
                  optional(number_member("number", out.queued.number, 1, kLargestNumber)),
                  optional(JsonMember{"mutation", read}),
                  optional(flag_member("is_server_reached", out.is_server_reached)),
                  optional(hash_member("state", out.state))});
+    if (status && !is_whole(out)) {
+      return Status(refuse("missing", "A queued change is not told whole.", "mutation"));
+    }
+    return status;
   });
 }
 

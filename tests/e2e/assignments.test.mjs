@@ -96,6 +96,11 @@ test('a home divides its chores, ticks steps, finishes, undoes, covers and reset
   }
   await card(page, 'Trash').getByText('Tomorrow').waitFor();
   await card(page, 'Recycling').getByText('In 7 days').waitFor();
+  // Below the steps: whose they are and the day.
+  for (const name of ['Ana', 'Ben', 'Chi', 'Dev']) {
+    await group(page, name).getByText(`Assigned to ${name}`, { exact: true }).waitFor();
+    await group(page, name).getByText(/^Due .*\d/).waitFor();
+  }
 
   // Steps: the last one finishes the chore, unticking opens it again.
   const trash = card(page, 'Trash');

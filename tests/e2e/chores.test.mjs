@@ -162,6 +162,78 @@ test('the steps of one chore at a time are added, renamed, ordered and deleted',
   await expectSteps(page, 'Bathroom', ['Mirror', 'Shower', 'Toilet']);
 });
 
+// Presses the handle, carries it to `y` in steps as a hand does, and lets go.
+async function dragTo(page, handle, y, { isLetGo = true } = {}) {
+  const box = await handle.boundingBox();
+  const x = box.x + box.width / 2;
+  await page.mouse.move(x, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, y, { steps: 8 });
+  if (isLetGo) await page.mouse.up();
+}
+
+const middle = async (locator) => {
+  const box = await locator.boundingBox();
+  return box.y + box.height / 2;
+};
+
+test('a step is dragged to its place, and a drag presses nothing', async () => {
+  const page = await openChores();
+  await addChore(page, { name: 'Bathroom' });
+  await card(page, 'Bathroom').getByRole('button', { name: 'Manage Sub-tasks' }).click();
+  for (const step of ['Shower', 'Toilet', 'Mirror']) await addStep(page, step);
+  const handle = (name) => page.getByRole('button', { name: `Move ${name}`, exact: true });
+
+  await dragTo(page, handle('Mirror'), await middle(handle('Shower')));
+  await page.getByText('Mirror is now number 1').waitFor({ state: 'attached' });
+  await expectSteps(page, 'Bathroom', ['Mirror', 'Shower', 'Toilet']);
+  // Far below its list it becomes the last one.
+  await dragTo(page, handle('Mirror'), await middle(handle('Toilet')) + 300);
+  await page.getByText('Mirror is now number 3').waitFor({ state: 'attached' });
+  await expectSteps(page, 'Bathroom', ['Shower', 'Toilet', 'Mirror']);
+
+  // Given up with Escape, and carried back to where it was: nothing moves, no menu opens.
+  await dragTo(page, handle('Mirror'), await middle(handle('Shower')), { isLetGo: false });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expectSteps(page, 'Bathroom', ['Shower', 'Toilet', 'Mirror']);
+  const home = await middle(handle('Mirror'));
+  await dragTo(page, handle('Mirror'), await middle(handle('Shower')), { isLetGo: false });
+  const box = await handle('Mirror').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, home, { steps: 4 });
+  await page.mouse.up();
+  await expectSteps(page, 'Bathroom', ['Shower', 'Toilet', 'Mirror']);
+  assert.equal(await page.getByRole('menuitem').count(), 0);
+  await handle('Mirror').click();
+  await page.getByRole('menuitem', { name: 'Move up' }).waitFor();
+});
+
+test('a finger drags a step by its handle and the page does not scroll', async () => {
+  const page = await openChores({ viewport: { width: 390, height: 844 }, hasTouch: true,
+    isMobile: true });
+  await addChore(page, { name: 'Bathroom' });
+  await card(page, 'Bathroom').getByRole('button', { name: 'Manage Sub-tasks' }).click();
+  for (const step of ['Shower', 'Toilet', 'Mirror']) await addStep(page, step);
+  const handle = (name) => page.getByRole('button', { name: `Move ${name}`, exact: true });
+  const from = await handle('Shower').boundingBox();
+  const goal = await middle(handle('Mirror'));
+  const x = from.x + from.width / 2;
+  const start = from.y + from.height / 2;
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, y) => client.send('Input.dispatchTouchEvent',
+    { type, touchPoints: y === null ? [] : [{ x, y }] });
+  await touch('touchStart', start);
+  for (let step = 1; step <= 8; step += 1) {
+    await touch('touchMove', start + ((goal - start) * step) / 8);
+  }
+  await touch('touchEnd', null);
+  await page.getByText('Shower is now number 3').waitFor({ state: 'attached' });
+  await expectSteps(page, 'Bathroom', ['Toilet', 'Mirror', 'Shower']);
+  assert.equal(await page.getByRole('menuitem').count(), 0);
+  // Nothing was scrolled: what stood in the first place stands where the finger began.
+  assert.ok(Math.abs(await middle(handle('Toilet')) - start) < 2);
+});
+
 test('the keyboard alone adds a chore and its steps', async () => {
   const page = await openChores();
   await page.getByRole('button', { name: 'Add New Chore' }).focus();

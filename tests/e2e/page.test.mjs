@@ -30,6 +30,40 @@ async function openHome(options = {}, prepare = async () => {}) {
 const focused = (page) => page.evaluate(() =>
   document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
 
+test('the suite and its version stand at the foot of the page', async () => {
+  const page = await openHome();
+  await page.getByRole('contentinfo').getByText('Zeith 1.0').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('dialog', { name: 'More' }).getByText('Zeith 1.0').waitFor();
+});
+
+test('a program that does not come is told, and tried again', async () => {
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  const program = /\.wasm/;
+  await page.route(program, (route) => route.abort());
+  await page.goto(server.address);
+  const again = page.getByRole('button', { name: 'Try Again' });
+  const status = page.getByRole('status');
+  await status.getByText('the server did not answer').waitFor();
+  for (let failures = 1; failures <= 2; failures += 1) {
+    assert.equal(await status.getByText('check your connection').count(), 0);
+    const reloaded = page.waitForEvent('load');
+    await again.click();
+    await reloaded;
+    await again.waitFor();
+  }
+  await status.getByText('check your connection').waitFor();
+  // Held back, it is late after 12 s; then it comes.
+  await page.unroute(program);
+  await page.route(program, () => {});
+  await again.click();
+  await status.getByText('longer than expected').waitFor({ timeout: 20000 });
+  await page.unroute(program);
+  await again.click();
+  await page.getByRole('button', { name: 'Start a household' }).waitFor();
+});
+
 test('arrow keys go round in the sections', async () => {
   const page = await openHome();
   const links = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');

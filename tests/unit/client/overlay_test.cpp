@@ -67,6 +67,20 @@ TEST_CASE("a toast is announced once, acts once and makes room for the next") {
   CHECK(stage.said("Bathroom done") == 1);
 }
 
+TEST_CASE("an error stays until it is dismissed, then the next one comes") {
+  Stage stage;
+  const auto paint = [](Ui& ui) { ui.toasts().draw(ui, kArea); };
+  show_error(stage.ui, "This chore is not here any more.");
+  show_toast(stage.ui, {"Copied"});
+  stage.play(paint, 10 * ToastQueue::kActionStayMs);
+  CHECK(stage.ui.toasts().count() == 2);
+  stage.tab.press("button", "Dismiss");
+  stage.play(paint, 20);
+  CHECK(stage.ui.toasts().count() == 1);
+  stage.play(paint, ToastQueue::kStayMs + 20);
+  CHECK(stage.ui.toasts().count() == 0);
+}
+
 TEST_CASE("a toast with an action stays longer than one without") {
   for (const bool has_action : {true, false}) {
     Stage stage;

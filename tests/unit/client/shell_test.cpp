@@ -1,6 +1,8 @@
 // The frame around every screen, by roles and names.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/commands/roommates.h"
 #include "tests/unit/client/page.h"
 
@@ -16,6 +18,12 @@ RefusedChange refusal(std::uint64_t number) {
   return change;
 }
 
+bool shows(const TestPage& page, std::string_view words) {
+  const auto& elements = page.tab.dom.elements();
+  return std::any_of(elements.begin(), elements.end(),
+                     [&](const auto& each) { return each.second.text == words; });
+}
+
 }  // namespace
 
 TEST_CASE("on a phone the bar holds four places, and More leads to the others") {
@@ -28,6 +36,15 @@ TEST_CASE("on a phone the bar holds four places, and More leads to the others") 
   CHECK_FALSE(page.has("dialog", "More"));
   CHECK(page.has("heading", "This device"));
   CHECK(page.tab.history.back() == "/settings/device");
+}
+
+TEST_CASE("every layout names the suite and its version") {
+  for (const float width : {390.0F, 800.0F, 1280.0F}) {
+    TestPage page("/assignments", width);
+    page.settle();
+    if (width < ui::kTabletWidth) page.press("button", "More");
+    CHECK(shows(page, "Zeith 1.0"));
+  }
 }
 
 TEST_CASE("no label of the bar is cut on narrow phones") {

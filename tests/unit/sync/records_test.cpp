@@ -68,6 +68,16 @@ TEST_CASE("tab messages are read as they were written, and nothing else is") {
   CHECK(queued->queued == message.queued);
   CHECK_FALSE(sync::decode_tab_message("{}").ok());
   CHECK_FALSE(sync::decode_tab_message(R"({"kind":"shout"})").ok());
+  for (const char* part : {"scope", "client", "number", "mutation"}) {
+    std::string bytes = sync::encode(message);
+    const auto place = bytes.find(std::string("\"") + part + "\":");
+    REQUIRE(place != std::string::npos);
+    const auto next = bytes.find(",\"", place);
+    const bool is_last = std::string_view(part) == "mutation";
+    bytes = is_last ? bytes.substr(0, place - 1) + "}" : bytes.erase(place, next - place + 1);
+    CAPTURE(bytes);
+    CHECK_FALSE(sync::decode_tab_message(bytes).ok());
+  }
 }
 
 }  // namespace
