@@ -10,7 +10,7 @@
 namespace rr::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSentences{{
     {"absence.add", "Plan days away"},
     {"absence.edit", "Change days away"},
     {"absence.remove", "Remove days away"},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentenc
     {"chore.remove", "Delete a chore"},
     {"completion.set", "Tick a sub-task"},
     {"cycle.reset", "Reset the cycle"},
+    {"effort_vote.set", "Say how heavy a chore is for me"},
     {"household.edit", "Change the household's settings"},
     {"household.start", "Start a household"},
     {"member.join", "Join the household"},

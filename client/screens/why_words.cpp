@@ -22,6 +22,46 @@ std::string points_words(std::int64_t micro) {
 
 std::int64_t micro_of_milli(std::int64_t milli) { return milli * 1000; }
 
+bool is_by_own_ratings(const Explanation& why) {
+  return why.method == DivisionMethod::own_ratings && why.type == ChoreType::random;
+}
+
+// "Sam rates it 4. ..."
+std::string own_sentence(const Explanation& why, const Naming& naming) {
+  std::int64_t before = 0;
+  for (const BalanceChange& change : why.balances) {
+    if (change.roommate_id == why.roommate_id) before = change.own_before;
+  }
+  const bool is_own = why.roommate_id == naming.own;
+  const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
+  std::string words = "The chores were divided by how heavy each finds them. " + who +
+                      (is_own ? " rate" : " rates") + " this one " +
+                      std::to_string(why.own_rating) + ". Before this run " +
+                      (is_own ? "you" : who) + " had done ";
+  if (in_tenths(before) == 0) return words + "exactly a fair share by that measure.";
+  return words + points_words(before) + (before < 0 ? " less" : " more") +
+         " than a fair share by that measure.";
+}
+
+std::string own_alternative_sentence(const Explanation& why, const Alternative& alternative,
+                                     const Naming& naming) {
+  const bool is_own = alternative.roommate_id == naming.own;
+  const std::string who = is_own ? "you" : naming.name_of(alternative.roommate_id);
+  const std::string with = "With " + who + ", ";
+  switch (alternative.own_fault) {
+    case OwnFault::without_random: return with + "somebody would have got no random chore.";
+    case OwnFault::envy: return with + "somebody would have envied another by more than one chore.";
+    case OwnFault::heavier:
+      return with + who +
+             " would have found it heavier: " + std::to_string(alternative.own_rating) +
+             " instead of " + std::to_string(why.own_rating) + ".";
+    default:
+      return with + who + " would have had " + std::to_string(alternative.own_load_with) +
+             " instead of " + std::to_string(alternative.own_load) + " in this run, by " +
+             (is_own ? "your" : "their") + " own ratings.";
+  }
+}
+
 std::string balance_sentence(const Explanation& why, const Naming& naming) {
   std::int64_t before = 0;
   for (const BalanceChange& change : why.balances) {
@@ -53,15 +93,15 @@ std::string balance_figure(std::int64_t micro) {
   return (micro < 0 ? "\u2212" : "+") + with_decimal(tenths);
 }
 
-std::string_view rule_title(AssignmentRule rule) {
-  switch (rule) {
+std::string_view rule_title(const Explanation& why) {
+  switch (why.rule) {
     case AssignmentRule::rotation: return "Next in turn";
     case AssignmentRule::owed_turn: return "A turn that was owed";
     case AssignmentRule::floor: return "A chore for everybody";
     case AssignmentRule::lock: return "Fixed by hand";
     case AssignmentRule::swap: return "A swap";
     case AssignmentRule::only_eligible: return "Nobody else was available";
-    default: return "Lowest balance";
+    default: return is_by_own_ratings(why) ? "Everybody's own ratings" : "Lowest balance";
   }
 }
 
@@ -81,11 +121,15 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
     case AssignmentRule::owed_turn:
       return who + (is_own ? " were" : " was") + " away when this turn came round, so it came now.";
     case AssignmentRule::floor:
+      if (is_by_own_ratings(why)) {
+        return "Somebody would have been left without a random chore, so this one was moved.";
+      }
       return "With somebody else the balances would have been more even, but somebody would have "
              "been left without a chore.";
     case AssignmentRule::only_eligible:
       return "Everybody else was away, has no share of the work or does not do this chore.";
-    default: return balance_sentence(why, naming);
+    default:
+      return is_by_own_ratings(why) ? own_sentence(why, naming) : balance_sentence(why, naming);
   }
 }
 
@@ -100,6 +144,7 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
                                                  : who + " was not available.";
   }
   const std::string with = "With " + who + ", ";
+  if (is_by_own_ratings(why)) return own_alternative_sentence(why, alternative, naming);
   switch (alternative.worse_in) {
     case Criterion::random_floor:
     case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";

@@ -11,4 +11,9 @@ namespace rr {
 // The roommate that the acting person is linked to; nil for nobody and for the system.
 [[nodiscard]] Id roommate_of_actor(const Reader& reader, const Context& context);
 
+// Whether somebody may say what a chore is to a roommate: everybody for the one they are linked to,
+// admins for all who live here. Codes: not_found, moved_out, not_allowed.
+[[nodiscard]] Status check_own_opinion(const Reader& reader, const Context& context,
+                                       const Id& chore_id, const Id& roommate_id);
+
 }  // namespace rr

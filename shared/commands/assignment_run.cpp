@@ -5,6 +5,7 @@
 #include "shared/commands/ledger.h"
 #include "shared/commands/local_time.h"
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/rated_shares.h"
 #include "shared/domain/recurrence.h"
 #include "shared/domain/run_codec.h"
 #include "shared/domain/run_input.h"
@@ -59,6 +60,15 @@ AssignmentRun make_record(const Context& context, const Household& household, co
   return run;
 }
 
+// One that came back and is given again was rated before.
+void write_rated_shares(Transaction& transaction, const RunInput& input, const RunChore& due) {
+  for (const auto& old : transaction.where<RatedShare>("assignment_id", due.assignment_id)) {
+    transaction.erase<RatedShare>(old->id);
+  }
+  if (input.method != DivisionMethod::own_ratings || due.type != ChoreType::random) return;
+  for (const RatedShare& share : rated_shares(due, input.people)) transaction.put(share);
+}
+
 void write_plan(Transaction& transaction, const Context& context, const Household& household,
                 const RunMoment& moment, const RunInput& input, const RunPlan& plan) {
   const AssignmentRun run = make_record(context, household, input, plan);
@@ -73,6 +83,7 @@ void write_plan(Transaction& transaction, const Context& context, const Househol
     assignment.run_id = run.id;
     transaction.put(assignment);
     ledger.assign(assignment, assignment.roommate_id);
+    write_rated_shares(transaction, input, due);
     chore.next_due = next_occurrence(chore.frequency, chore.anchor, due.occurrence);
     transaction.put(chore);
   }

@@ -7,6 +7,7 @@
 #include "shared/commands/local_time.h"
 #include "shared/domain/balances.h"
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/own_balances.h"
 
 namespace rr {
 namespace {
@@ -51,15 +52,18 @@ void freeze_shares(Transaction& transaction, const TimeZone& zone, const Cycle& 
   const Attendance attendance(transaction);
   const HouseholdBalances found = balances_of(transaction, attendance);
   if (found.running.empty()) return;
+  std::map<Id, std::int64_t> own = own_figures(transaction, closing.id);
   for (const Attendance::Person& person : attendance.people()) {
     const Id& id = person.roommate->id;
     const auto figures = found.running.find(id);
-    if (figures == found.running.end() && !Attendance::is_active(person)) continue;
+    const bool has_any = figures != found.running.end() || own[id] != 0;
+    if (!has_any && !Attendance::is_active(person)) continue;
     CycleShare row;
     row.id = cycle_share_id(closing.id, id);
     row.cycle_id = closing.id;
     row.roommate_id = id;
     row.availability = Attendance::availability(person, days, zone);
+    row.own_micro = own[id];
     if (figures != found.running.end()) {
       row.share_micro = figures->second.share;
       row.random_share_micro = figures->second.random_share;
@@ -69,6 +73,16 @@ void freeze_shares(Transaction& transaction, const TimeZone& zone, const Cycle& 
       row.random_transferred_micro = figures->second.random_transferred;
     }
     transaction.put(row);
+  }
+}
+
+// What own ratings weighed in the cycle is frozen; what goes on keeps its rows.
+void erase_rated_shares(Transaction& transaction, const Cycle& closed) {
+  for (const auto& share : transaction.all<RatedShare>()) {
+    const auto assignment = transaction.find<Assignment>(share->assignment_id);
+    if (!assignment || assignment->cycle_id == closed.id) {
+      transaction.erase<RatedShare>(share->id);
+    }
   }
 }
 
@@ -88,6 +102,7 @@ void close_cycle(Transaction& transaction, const Context& context, const Househo
   const Cycle next = make_cycle(household, running.index + 1, ends_at);
   pass_on_open(transaction, ledger, zone, running, next, ends_at);
   freeze_shares(transaction, zone, running, days_of_cycle(zone, running.starts_at, ends_at));
+  erase_rated_shares(transaction, running);
   Cycle closed = running;
   closed.state = CycleState::closed;
   closed.ends_at = ends_at;

@@ -42,6 +42,9 @@ Status apply_remove(Transaction& transaction, const Context&, const RemoveChore&
   for (const auto& preference : transaction.where<Preference>("chore_id", arguments.id)) {
     transaction.erase<Preference>(preference->id);
   }
+  for (const auto& vote : transaction.where<EffortVote>("chore_id", arguments.id)) {
+    transaction.erase<EffortVote>(vote->id);
+  }
   transaction.erase<Chore>(arguments.id);
   return success();
 }

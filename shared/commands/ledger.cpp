@@ -2,6 +2,7 @@
 
 #include "shared/domain/balances.h"
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/own_balances.h"
 
 namespace rr {
 namespace {
@@ -59,6 +60,8 @@ void LedgerWriter::adjust_frozen_row(const Assignment& assignment, const Id& roo
   row.roommate_id = roommate_id;
   row.assigned_micro += amount_micro;
   if (assignment.type == ChoreType::random) row.random_assigned_micro += amount_micro;
+  const std::int64_t rating = rating_at_run(transaction_, assignment, roommate_id);
+  row.own_micro += amount_micro > 0 ? rating : -rating;
   transaction_.put(row);
 }
 

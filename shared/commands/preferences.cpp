@@ -39,27 +39,12 @@ bool has_veto_left(const Reader& reader, const SetPreference& arguments) {
   return vetoes <= reader.all<Chore>().size() / 3;
 }
 
-Status check_who_and_what(const Reader& reader, const Context& context,
-                          const SetPreference& arguments) {
-  if (!reader.find<Chore>(arguments.chore_id)) {
-    return refuse("not_found", "This chore is not here any more.", "chore_id");
-  }
-  const auto roommate = reader.find<Roommate>(arguments.roommate_id);
-  if (!roommate) {
-    return refuse("not_found", "This roommate is not here any more.", "roommate_id");
-  }
-  if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
-  }
-  if (role_of_actor(reader, context) < Role::admin &&
-      roommate_of_actor(reader, context) != arguments.roommate_id) {
-    return refuse("not_allowed", "Only an admin sets what others think.", "roommate_id");
-  }
-  return success();
-}
-
 Status apply_set(Transaction& transaction, const Context& context, const SetPreference& arguments) {
-  if (Status status = check_who_and_what(transaction, context, arguments); !status) return status;
+  if (Status status =
+          check_own_opinion(transaction, context, arguments.chore_id, arguments.roommate_id);
+      !status) {
+    return status;
+  }
   if (arguments.level == PreferenceLevel::never) {
     if (!somebody_remains(transaction, arguments)) {
       return refuse("nobody_left", "Nobody would be left to do this chore.", "level");

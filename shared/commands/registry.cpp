@@ -3,6 +3,7 @@
 #include "shared/commands/chores.h"
 #include "shared/commands/command.h"
 #include "shared/commands/cycles.h"
+#include "shared/commands/effort_votes.h"
 #include "shared/commands/household.h"
 #include "shared/commands/household_start.h"
 #include "shared/commands/leaving.h"
@@ -31,6 +32,7 @@ std::span<const CommandInfo* const> all_commands() {
       &describe_command<MoveOutRoommate>(),    &describe_command<EditSettings>(),
       &describe_command<AddSubChore>(),        &describe_command<EditSubChore>(),
       &describe_command<RemoveSubChore>(),     &describe_command<MoveSubChore>(),
+      &describe_command<SetEffortVote>(),
   };
   return kAll;
 }

@@ -170,7 +170,7 @@ struct Assignment {
   Id run_id;               // the run that gave it; nil before runs were kept
 };
 
-// What an occurrence weighed for one of those who could have been given it, by their own rating at
+// What an occurrence weighed for somebody who lived here at the run, by their own rating at
 // the time of the run. The id is derived from assignment and roommate. Rows of closed cycles are
 // summed in CycleShare::own_micro and erased.
 struct RatedShare {

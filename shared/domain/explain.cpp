@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/domain/own_division.h"
 #include "shared/domain/prepared_run.h"
+#include "shared/domain/rated_shares.h"
 
 namespace rr {
 namespace {
@@ -23,6 +25,42 @@ Holders holders_of(const Division& division, const RunPlan& plan) {
   return holders;
 }
 
+// True when with these holders nobody in the chore's group envies another beyond one chore.
+bool is_free_of_envy(const std::vector<RatedGroup>& groups, const Holders& holders,
+                     std::size_t index) {
+  const auto has_it = [&](const RatedGroup& group) {
+    return std::find(group.chores.begin(), group.chores.end(), index) != group.chores.end();
+  };
+  const RatedGroup& group = *std::find_if(groups.begin(), groups.end(), has_it);
+  GroupHolders places;
+  for (const std::size_t chore : group.chores) {
+    places.push_back(place_where(
+        group.people, [&](const std::size_t person) { return person == holders[chore]; }));
+  }
+  return has_no_envy_beyond_one(group, places);
+}
+
+void judge_own_alternative(const Division& division, const std::vector<RatedGroup>& groups,
+                           const Holders& other, std::size_t index, const Explanation& why,
+                           Alternative& alternative) {
+  const std::size_t person = place_in(division.people(), alternative.roommate_id);
+  for (std::size_t i = 0; i < division.size(); ++i) {
+    if (other[i] != person) continue;
+    alternative.own_load_with += own_rating(division.chore(i), alternative.roommate_id);
+  }
+  alternative.own_rating = own_rating(division.chore(index), alternative.roommate_id);
+  alternative.own_load = alternative.own_load_with - alternative.own_rating;
+  if (alternative.objective.without_random > why.objective.without_random) {
+    alternative.own_fault = OwnFault::without_random;
+  } else if (!is_free_of_envy(groups, other, index)) {
+    alternative.own_fault = OwnFault::envy;
+  } else if (alternative.own_rating > why.own_rating) {
+    alternative.own_fault = OwnFault::heavier;
+  } else {
+    alternative.own_fault = OwnFault::more;
+  }
+}
+
 // What dividing would have come to with somebody else on one random chore.
 void judge_alternatives(const RunInput& input, const RunPlan& plan, const RunChore& chore,
                         Explanation& explanation) {
@@ -31,11 +69,18 @@ void judge_alternatives(const RunInput& input, const RunPlan& plan, const RunCho
   std::size_t index = 0;
   while (division.chore(index).assignment_id != chore.assignment_id) ++index;
   const Holders chosen = holders_of(division, plan);
+  const bool is_own = input.method == DivisionMethod::own_ratings;
+  std::vector<RatedGroup> groups;
+  if (is_own) groups = rated_groups(division, input.seed);
   for (Alternative& alternative : explanation.alternatives) {
     if (!alternative.is_available) continue;
     Holders other = chosen;
     other[index] = place_in(division.people(), alternative.roommate_id);
     alternative.objective = division.judge(other);
+    if (is_own) {
+      judge_own_alternative(division, groups, other, index, explanation, alternative);
+      continue;
+    }
     alternative.worse_in = first_difference(plan.objective, alternative.objective);
   }
 }
@@ -45,8 +90,9 @@ void add_people(const RunInput& input, const RunPlan& plan, const RunChore& chor
   for (const RunPerson& after : plan.people) {
     const std::size_t place =
         place_where(input.people, [&](const RunPerson& person) { return person.id == after.id; });
-    explanation.balances.push_back(
-        {after.id, input.people[place].balance.total, after.balance.total});
+    const RunPerson& before = input.people[place];
+    explanation.balances.push_back({after.id, before.balance.total, after.balance.total,
+                                    before.own_balance, after.own_balance});
     if (after.id == explanation.roommate_id) continue;
     Alternative alternative;
     alternative.roommate_id = after.id;
@@ -71,6 +117,8 @@ std::optional<Explanation> explain(const RunInput& input, const Id& assignment_i
   explanation.roommate_id = plan.assignments[place].roommate_id;
   explanation.rule = plan.assignments[place].rule;
   explanation.type = chore->type;
+  explanation.method = input.method;
+  explanation.own_rating = own_rating(*chore, explanation.roommate_id);
   explanation.last_holder = chore->last_holder;
   explanation.objective = plan.objective;
   explanation.spread_before = spread_of(input.people, Measure::total);

@@ -8,6 +8,15 @@
 
 namespace rr {
 
+// What would have been wrong with somebody else where own ratings divided; the first that holds.
+enum class OwnFault : std::uint8_t {
+  none,            // it was no choice, or own ratings did not divide
+  without_random,  // somebody would have got no random chore
+  envy,            // somebody would have envied another beyond one chore
+  heavier,         // they find the chore heavier than who got it
+  more,            // they find it no heavier, but would have had more than they have
+};
+
 // Somebody else, and what would have been worse with them.
 struct Alternative {
   Id roommate_id;
@@ -15,12 +24,18 @@ struct Alternative {
   bool is_available = false;
   Criterion worse_in = Criterion::none;  // the first number that is worse; none: it was no choice
   Objective objective;                   // of the division with them
+  OwnFault own_fault = OwnFault::none;
+  std::int64_t own_rating = 0;     // points: how heavy they find the chore
+  std::int64_t own_load = 0;       // points: the random chores they got, by their own rating
+  std::int64_t own_load_with = 0;  // the same and this chore
 };
 
 struct BalanceChange {
   Id roommate_id;
   std::int64_t before = 0;  // micro-points, over the whole run
   std::int64_t after = 0;
+  std::int64_t own_before = 0;  // by their own ratings, where those divided
+  std::int64_t own_after = 0;
 };
 
 struct Explanation {
@@ -33,6 +48,8 @@ struct Explanation {
   Objective objective;                    // of the division that was made
   std::int64_t spread_before = 0;         // micro-points, over the people present
   std::int64_t spread_after = 0;
+  DivisionMethod method = DivisionMethod::balanced;
+  std::int64_t own_rating = 0;  // points: how heavy the one who got it finds it
 };
 
 // nullopt when the run gave no such assignment.

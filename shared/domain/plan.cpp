@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/domain/own_division.h"
 #include "shared/domain/prepared_run.h"
 #include "shared/domain/search.h"
 
@@ -61,13 +62,29 @@ void report(PlanState& state, const Guard& guard) {
   }
 }
 
+Holders give_by_own_ratings(PlanState& state, const Division& division) {
+  const OwnDivision own = divide_by_own_ratings(division, state.seed());
+  for (std::size_t i = 0; i < division.size(); ++i) {
+    AssignmentRule rule = AssignmentRule::lowest_balance;
+    if (division.eligible(i).size() == 1) rule = AssignmentRule::only_eligible;
+    if (own.moved_for_floor.contains(i)) rule = AssignmentRule::floor;
+    state.charge(division.chore(i));
+    state.give(division.chore(i), own.holders[i], rule);
+  }
+  state.plan().objective = division.judge(own.holders);
+  return own.holders;
+}
+
 }  // namespace
 
 RunPlan plan_run(const RunInput& input) {
   const PreparedRun prepared(input);
   const Division& division = prepared.division();
   PlanState state = prepared.rotated();
-  if (division.size() > 0) {
+  Holders by_own_ratings;
+  if (division.size() > 0 && input.method == DivisionMethod::own_ratings) {
+    by_own_ratings = give_by_own_ratings(state, division);
+  } else if (division.size() > 0) {
     const Found found = search_division(division, prepared.start());
     give_all(state, division, found);
     state.plan().objective = found.objective;
@@ -75,6 +92,7 @@ RunPlan plan_run(const RunInput& input) {
   }
   report(state, prepared.guard());
   state.plan().people = state.people();
+  if (!by_own_ratings.empty()) add_own_balances(division, by_own_ratings, state.plan().people);
   return std::move(state.plan());
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/own_balances.h"
 #include "shared/domain/recurrence.h"
 
 namespace rr {
@@ -68,6 +69,29 @@ void add_history_and_wishes(const Reader& reader, const Chore& chore, RunChore& 
   due.effort_minutes = chore.effort_minutes.value_or(0);
 }
 
+// Votes that differ from the chore's points, of those who live here.
+void add_ratings(const Reader& reader, const Chore& chore, RunChore& due) {
+  for (const auto& vote : reader.where<EffortVote>("chore_id", chore.id)) {
+    const auto roommate = reader.find<Roommate>(vote->roommate_id);
+    const bool is_active = roommate && roommate->status == RoommateStatus::active;
+    if (is_active && vote->points != chore.points) {
+      due.ratings.push_back({vote->roommate_id, vote->points});
+    }
+  }
+}
+
+// What own ratings need to divide: nothing of it is in the input of another division.
+void add_own_ratings(const Reader& reader, RunInput& input) {
+  const std::map<Id, std::int64_t> balances = own_balances(reader);
+  for (RunPerson& person : input.people) {
+    const auto own = balances.find(person.id);
+    if (own != balances.end()) person.own_balance = own->second;
+  }
+  for (RunChore& due : input.chores) {
+    if (due.type == ChoreType::random) add_ratings(reader, *reader.find<Chore>(due.chore_id), due);
+  }
+}
+
 // Cancelled, and nobody is charged with it: its assignee moved out.
 bool has_come_back(const Reader& reader, const Assignment& assignment) {
   if (assignment.status != AssignmentStatus::cancelled) return false;
@@ -116,6 +140,7 @@ RunInput build_run_input(const Reader& reader, const Household& household, const
   const Attendance attendance(reader);
   RunInput input;
   input.seed = household.next_run_seed;
+  input.method = household.division_method;
   add_people(attendance, reader, zone, moment, input);
   if (const auto cycle = running_cycle(reader)) {
     input.largest_random_points = largest_random_points(reader, *cycle);
@@ -129,6 +154,7 @@ RunInput build_run_input(const Reader& reader, const Household& household, const
     add_history_and_wishes(reader, *chore, input.chores.back());
     input.largest_random_points = std::max(input.largest_random_points, chore->points);
   }
+  if (input.method == DivisionMethod::own_ratings) add_own_ratings(reader, input);
   return input;
 }
 

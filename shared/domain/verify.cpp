@@ -33,6 +33,7 @@ std::vector<Violation> verify_household(const Reader& rows) {
   verify_assignments(rows, findings);
   verify_ledger(rows, findings);
   verify_shares(rows, findings);
+  verify_ratings(rows, findings);
   return std::move(findings).take();
 }
 

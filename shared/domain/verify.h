@@ -13,8 +13,8 @@ struct Violation {
 };
 
 // Empty when everything holds: references, the order of cycles, the states of assignments, one
-// charge per assignment, shares that add up to what was given out, balances that sum to 0, and
-// shown points that equal what was earned.
+// charge per assignment, shares that add up to what was given out, balances that sum to 0,
+// shown points that equal what was earned, and balances by own ratings that equal what runs noted.
 [[nodiscard]] std::vector<Violation> verify_household(const Reader& rows);
 
 }  // namespace rr

@@ -27,5 +27,7 @@ void verify_assignments(const Reader& rows, Findings& findings);
 void verify_ledger(const Reader& rows, Findings& findings);
 // Frozen rows agree with the ledger, shares add up to what was given, balances to 0.
 void verify_shares(const Reader& rows, Findings& findings);
+// Own ratings weigh only what the running cycle was given, and what was frozen of them is true.
+void verify_ratings(const Reader& rows, Findings& findings);
 
 }  // namespace rr

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "shared/commands/effort_votes.h"
 #include "shared/domain/run_input.h"
 #include "tests/unit/support/chore_home.h"
 
@@ -25,7 +26,7 @@ void showValue(const Step& step, std::ostream& out) {
 
 rc::Gen<Step> gen_step() {
   const auto number = rc::gen::inRange<std::uint8_t>(0, 255);
-  return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<std::uint8_t>(0, 26)),
+  return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<std::uint8_t>(0, 28)),
                               rc::gen::set(&Step::a, number), rc::gen::set(&Step::b, number),
                               rc::gen::set(&Step::c, number));
 }
@@ -68,6 +69,8 @@ class BusyHome {
       case 22: return edit_chore(step);
       case 23: return edit_weight(step);
       case 24: return change_absence(step);
+      case 25: return rate(step);
+      case 26: return switch_method(step);
       default: return set_preference(step);
     }
   }
@@ -181,6 +184,16 @@ class BusyHome {
     say(SetPreference{pick<Chore>(step.a), pick<Roommate>(step.b),
                       static_cast<PreferenceLevel>(step.c % 4)},
         0);
+  }
+
+  void rate(const Step& step) {
+    say(SetEffortVote{pick<Chore>(step.a), pick<Roommate>(step.b), 1 + step.c % 20}, 0);
+  }
+  void switch_method(const Step& step) {
+    Household household = *household_of(home_.store);
+    household.division_method =
+        step.a % 4 == 0 ? DivisionMethod::balanced : DivisionMethod::own_ratings;
+    home_.store.put(household);
   }
 
   ChoreHome home_;

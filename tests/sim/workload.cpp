@@ -6,6 +6,7 @@
 #include "shared/commands/assignments.h"
 #include "shared/commands/chores.h"
 #include "shared/commands/cycles.h"
+#include "shared/commands/effort_votes.h"
 #include "shared/commands/household.h"
 #include "shared/commands/household_start.h"
 #include "shared/commands/leaving.h"
@@ -61,7 +62,7 @@ class Chooser {
       case 17:
       case 18: return tick();
       case 19: return absence();
-      case 20: return preference();
+      case 20: return random_.percent(50) ? preference() : effort_vote();
       case 21: return edit_household();
       case 22: return link();
       default: return random_.percent(20) ? rare() : change_assignment();
@@ -168,6 +169,11 @@ class Chooser {
   std::optional<Command> preference() {
     return made(SetPreference{any<Chore>(), any<Roommate>(),
                               static_cast<PreferenceLevel>(random_.below(4))});
+  }
+  std::optional<Command> effort_vote() {
+    SetEffortVote vote{any<Chore>(), any<Roommate>(), {}};
+    if (random_.percent(80)) vote.points = random_.between(1, 20);
+    return made(vote);
   }
   std::optional<Command> edit_household() {
     EditHousehold edit;

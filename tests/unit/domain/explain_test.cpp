@@ -1,5 +1,6 @@
 #include "shared/domain/explain.h"
 
+#include "shared/commands/effort_votes.h"
 #include "shared/domain/fairer.h"
 #include "shared/domain/run_codec.h"
 #include "tests/unit/support/chore_home.h"
@@ -103,6 +104,47 @@ TEST_CASE("who is away or has a veto is just not available") {
   REQUIRE(why->alternatives.size() == 2);
   CHECK_FALSE(why->alternatives[0].is_available);
   CHECK_FALSE(why->alternatives[1].is_available);
+}
+
+TEST_CASE("by own ratings it is told how heavy each finds the chore, and what would be worse") {
+  ChoreHome home(2);
+  Household household = *household_of(home.store);
+  household.division_method = DivisionMethod::own_ratings;
+  home.store.put(household);
+  home.chore(42, ChoreType::random, 5);
+  home.chore(43, ChoreType::random, 5);
+  home.must(SetEffortVote{number_id(42), number_id(21), 4});
+  home.must(SetEffortVote{number_id(42), number_id(22), 9});
+  home.divide();
+  REQUIRE(home.given(42).roommate_id == number_id(21));
+  const auto why = explain(input_of(home, home.given(42)), home.given(42).id);
+  REQUIRE(why);
+  CHECK(why->method == DivisionMethod::own_ratings);
+  CHECK(why->own_rating == 4);
+  CHECK(why->balances[0].own_before == 0);
+  CHECK(why->balances[0].own_after == -kMicroPerPoint / 2);  // 4 of 9, half of which is 4.5
+  REQUIRE(why->alternatives.size() == 1);
+  // With 22 on both, 21 would be without, although there are as many chores as people.
+  CHECK(why->alternatives[0].own_fault == OwnFault::without_random);
+  CHECK(why->alternatives[0].own_rating == 9);
+  CHECK(why->alternatives[0].own_load == 5);
+  CHECK(why->alternatives[0].own_load_with == 14);
+}
+
+TEST_CASE("by own ratings a single chore goes where it is lighter when balances are level") {
+  ChoreHome home(2);
+  Household household = *household_of(home.store);
+  household.division_method = DivisionMethod::own_ratings;
+  home.store.put(household);
+  home.chore(42, ChoreType::random, 5);
+  home.must(SetEffortVote{number_id(42), number_id(21), 9});
+  home.must(SetEffortVote{number_id(42), number_id(22), 4});
+  home.divide();
+  const auto why = explain(input_of(home, home.given(42)), home.given(42).id);
+  REQUIRE(why);
+  CHECK(why->roommate_id == number_id(22));
+  CHECK(why->alternatives[0].own_fault == OwnFault::heavier);
+  CHECK(why->own_rating == 4);
 }
 
 TEST_CASE("the swap that makes balances closest is found, and none when there is none") {
