@@ -71,6 +71,7 @@ class Writer {
  private:
   std::uint64_t percent_of_null(std::string_view field) const {
     if (field == "to_roommate" && !in_return_of_.is_nil()) return 0;
+    if (field == "in_return" && others_assignments().empty()) return 98;
     if (is("swap.accept") || is("swap.decline")) return 10;
     return field == "roommate_name" ? 40 : 60;
   }
@@ -190,13 +191,19 @@ class Writer {
     return chosen.empty() ? roommate() : random_.pick(chosen);
   }
 
-  Id wanted_in_return() {
+  // Open ones of anybody but who offers.
+  std::vector<std::shared_ptr<const Assignment>> others_assignments() const {
     std::vector<std::shared_ptr<const Assignment>> chosen;
     const auto given = rows_.find<Assignment>(last_assignment_);
     for (const auto& each : rows_.all<Assignment>()) {
       const bool is_others = given && each->roommate_id != given->roommate_id;
       if (is_others && fits(*each)) chosen.push_back(each);
     }
+    return chosen;
+  }
+
+  Id wanted_in_return() {
+    const auto chosen = others_assignments();
     if (chosen.empty()) return random_.id();
     const auto& wanted = random_.pick(chosen);
     in_return_of_ = wanted->roommate_id;
@@ -242,13 +249,15 @@ class Writer {
     return last_assignment_;
   }
 
-  bool fits(const Assignment& assignment) {
+  bool fits(const Assignment& assignment) const {
     const bool is_open = assignment.status == AssignmentStatus::open;
     if (is("assignment.undo")) return assignment.status == AssignmentStatus::done;
     if (is("assignment.complete")) {
       return is_open || (assignment.status == AssignmentStatus::missed && random_.percent(50));
     }
-    if (is("swap.propose")) return is_open && !assignment.is_locked;
+    if (is("swap.propose") || is("assignment.return_to_pool")) {
+      return is_open && !assignment.is_locked;
+    }
     if (is("completion.set")) {
       return is_open && !rows_.where<SubChore>("chore_id", assignment.chore_id).empty();
     }

@@ -20,7 +20,8 @@ int weight_of(std::string_view name) {
   if (name == "assignment.run" || name == "assignment.complete") return 12;
   if (name == "assignment.undo" || name == "completion.set") return 8;
   if (name.substr(0, 5) == "swap.") return 1;
-  if (name == "assignment.lock") return 2;
+  if (name == "assignment.return_to_pool") return 1;
+  if (name == "assignment.lock" || name == "assignment.give") return 2;
   if (name == "chore.add" || name == "sub_chore.add" || name == "roommate.add") return 6;
   if (name == "roommate.move_out" || name == "chore.remove" || name == "member.remove") return 2;
   if (name == "cycle.reset" || name == "household.start" || name == "cycle.open") return 1;
@@ -76,7 +77,7 @@ const CommandInfo* Story::swap_at_hand() {
     is_offered = is_offered || swap->state == SwapState::proposed;
     is_fresh = is_fresh || (swap->state == SwapState::accepted && swap->decided_at == now_);
   }
-  if (is_fresh && random_.percent(50)) return find_command("swap.undo", 1);
+  if (is_fresh && random_.percent(70)) return find_command("swap.undo", 1);
   if (is_offered && random_.percent(50)) {
     const std::uint64_t answer = random_.below(8);
     if (answer < 2) return find_command("swap.decline", 1);
@@ -86,7 +87,8 @@ const CommandInfo* Story::swap_at_hand() {
   const bool is_any_open = std::any_of(rows.begin(), rows.end(), [](const auto& row) {
     return row->status == AssignmentStatus::open && !row->is_locked;
   });
-  return is_any_open && random_.percent(10) ? find_command("swap.propose", 1) : nullptr;
+  if (!is_any_open || !random_.percent(15)) return nullptr;
+  return find_command(random_.percent(80) ? "swap.propose" : "assignment.return_to_pool", 1);
 }
 
 void Story::end() { tell_everything(); }

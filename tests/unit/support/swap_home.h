@@ -37,7 +37,9 @@ struct SwapHome : ChoreHome {
   template <class Arguments>
   [[nodiscard]] std::string as(std::uint8_t member, const Arguments& arguments) {
     context.person = number_id(member);
-    return act(arguments);
+    const std::string refusal = act(arguments);
+    context.person = number_id(1);
+    return refusal;
   }
 
   // Offers what `from` has to `to` (0: everybody), for what they have when `is_exchange`.
