@@ -10,11 +10,14 @@
 namespace rr::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kSentences{{
     {"absence.add", "Plan days away"},
     {"absence.edit", "Change days away"},
     {"absence.remove", "Remove days away"},
     {"assignment.complete", "Finish a chore"},
+    {"assignment.give", "Give a chore to somebody"},
+    {"assignment.lock", "Fix a chore to somebody"},
+    {"assignment.return_to_pool", "Give a chore back"},
     {"assignment.run", "Assign chores"},
     {"assignment.skip", "Skip a chore"},
     {"assignment.undo", "Reopen a chore"},
@@ -31,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSentenc
     {"member.remove", "Remove a member"},
     {"member.set_role", "Change a role"},
     {"member.unlink", "Unlink an account from a roommate"},
+    {"points.adjust", "Correct points"},
     {"preference.set", "Say what a chore is to me"},
     {"roommate.add", "Add a roommate"},
     {"roommate.edit", "Change a roommate"},
@@ -40,12 +44,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSentenc
     {"sub_chore.edit", "Change a sub-task"},
     {"sub_chore.move", "Move a sub-task"},
     {"sub_chore.remove", "Delete a sub-task"},
+    {"swap.accept", "Accept a swap"},
+    {"swap.decline", "Decline a swap"},
+    {"swap.propose", "Offer a swap"},
+    {"swap.undo", "Undo a swap"},
+    {"swap.withdraw", "Withdraw a swap"},
+    {"veto_reason.set", "Say why I never do a chore"},
 }};
 
 // What a person types, and neither an id nor a day.
 bool is_typed(std::string_view key, std::string_view text) {
-  constexpr std::array<std::string_view, 6> kTyped{
-      "name", "household_name", "person_name", "description", "notes", "roommate_name"};
+  constexpr std::array<std::string_view, 8> kTyped{"name",        "household_name", "person_name",
+                                                   "description", "notes",          "roommate_name",
+                                                   "note",        "reason"};
   const bool is_text = std::find(kTyped.begin(), kTyped.end(), key) != kTyped.end();
   return is_text && !text.empty();
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/commands/pool.h"
+
 namespace rr {
 namespace {
 
@@ -63,6 +65,7 @@ void finish(Transaction& transaction, const Context& context, const Assignment& 
     ledger.assign(assignment, done_by);
   }
   ledger.earn(assignment, done_by);
+  expire_offers_of(transaction, context, assignment.id);
 }
 
 Status check_can_reopen(const Reader& reader, const Context& context,

@@ -6,6 +6,7 @@
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
 #include "shared/commands/local_time.h"
+#include "shared/commands/pool.h"
 #include "shared/domain/attendance.h"
 #include "shared/domain/cycle_time.h"
 
@@ -101,6 +102,7 @@ Status apply_skip(Transaction& transaction, const Context& context,
   skipped.status = AssignmentStatus::skipped;
   transaction.put(skipped);
   LedgerWriter(transaction, context).reverse(*assignment, assignment->roommate_id);
+  expire_offers_of(transaction, context, assignment->id);
   return success();
 }
 

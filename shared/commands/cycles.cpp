@@ -5,6 +5,7 @@
 #include "shared/commands/define.h"
 #include "shared/commands/ledger.h"
 #include "shared/commands/local_time.h"
+#include "shared/commands/pool.h"
 #include "shared/domain/balances.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/own_balances.h"
@@ -27,13 +28,14 @@ Cycle make_cycle(const Household& household, std::int64_t index, Instant starts_
 
 // An open assignment is missed when it was due before the close. The others go on in the next
 // cycle, with their charge; one that a closed cycle was charged with stays charged there.
-void pass_on_open(Transaction& transaction, LedgerWriter& ledger, const TimeZone& zone,
-                  const Cycle& closing, const Cycle& next, Instant ends_at) {
+void pass_on_open(Transaction& transaction, const Context& context, LedgerWriter& ledger,
+                  const TimeZone& zone, const Cycle& closing, const Cycle& next, Instant ends_at) {
   for (const auto& present : transaction.all<Assignment>()) {
     if (present->status != AssignmentStatus::open) continue;
     Assignment assignment = *present;
     if (zone.end_of_day(assignment.due_date) <= ends_at) {
       assignment.status = AssignmentStatus::missed;
+      expire_offers_of(transaction, context, assignment.id);
     } else if (assignment.cycle_id == closing.id) {
       ledger.reverse(assignment, assignment.roommate_id);
       assignment.cycle_id = next.id;
@@ -100,7 +102,7 @@ void close_cycle(Transaction& transaction, const Context& context, const Househo
                  const TimeZone& zone, const Cycle& running, Instant ends_at) {
   LedgerWriter ledger(transaction, context);
   const Cycle next = make_cycle(household, running.index + 1, ends_at);
-  pass_on_open(transaction, ledger, zone, running, next, ends_at);
+  pass_on_open(transaction, context, ledger, zone, running, next, ends_at);
   freeze_shares(transaction, zone, running, days_of_cycle(zone, running.starts_at, ends_at));
   erase_rated_shares(transaction, running);
   Cycle closed = running;

@@ -4,8 +4,8 @@
 
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
+#include "shared/commands/pool.h"
 #include "shared/domain/cycle_time.h"
-#include "shared/domain/recurrence.h"
 #include "shared/domain/run_input.h"
 
 namespace rr {
@@ -25,7 +25,8 @@ void erase_ticks(Transaction& transaction, const Id& assignment_id) {
   }
 }
 
-Status apply_remove(Transaction& transaction, const Context&, const RemoveChore& arguments) {
+Status apply_remove(Transaction& transaction, const Context& context,
+                    const RemoveChore& arguments) {
   if (!transaction.find<Chore>(arguments.id)) {
     return refuse("not_found", "This chore is not here any more.", "id");
   }
@@ -35,6 +36,7 @@ Status apply_remove(Transaction& transaction, const Context&, const RemoveChore&
     cancelled.status = AssignmentStatus::cancelled;
     transaction.put(cancelled);
     erase_ticks(transaction, assignment->id);
+    expire_offers_of(transaction, context, assignment->id);
   }
   for (const auto& step : transaction.where<SubChore>("chore_id", arguments.id)) {
     transaction.erase<SubChore>(step->id);
@@ -47,29 +49,6 @@ Status apply_remove(Transaction& transaction, const Context&, const RemoveChore&
   }
   transaction.erase<Chore>(arguments.id);
   return success();
-}
-
-// Due again, unless a later occurrence was given out already: then this one has lapsed.
-void make_due_again(Transaction& transaction, const Assignment& assignment) {
-  const auto chore = transaction.find<Chore>(assignment.chore_id);
-  if (!chore) return;
-  const Date after = next_occurrence(chore->frequency, chore->anchor, assignment.occurrence);
-  if (chore->next_due <= assignment.occurrence || chore->next_due > after) return;
-  Chore again = *chore;
-  again.next_due = assignment.occurrence;
-  transaction.put(again);
-}
-
-void return_to_pool(Transaction& transaction, LedgerWriter& ledger, const Assignment& assignment) {
-  const auto cycle = transaction.find<Cycle>(assignment.cycle_id);
-  // What a closed cycle was charged with stays.
-  if (cycle && cycle->state == CycleState::running) {
-    ledger.reverse(assignment, assignment.roommate_id);
-    make_due_again(transaction, assignment);
-  }
-  Assignment returned = assignment;
-  returned.status = AssignmentStatus::cancelled;
-  transaction.put(returned);
 }
 
 void forget_owed_turns(Transaction& transaction, const Id& roommate_id) {
@@ -91,8 +70,9 @@ Status apply_move_out(Transaction& transaction, const Context& context,
   LedgerWriter ledger(transaction, context);
   for (const auto& assignment : transaction.where<Assignment>("roommate_id", arguments.id)) {
     if (assignment->status != AssignmentStatus::open) continue;
-    return_to_pool(transaction, ledger, *assignment);
+    give_back(transaction, context, ledger, *assignment);
   }
+  expire_offers_to(transaction, context, arguments.id);
   forget_owed_turns(transaction, arguments.id);
   Roommate leaver = *present;
   leaver.status = RoommateStatus::moved_out;

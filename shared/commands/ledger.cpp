@@ -1,6 +1,7 @@
 #include "shared/commands/ledger.h"
 
 #include "shared/domain/balances.h"
+#include "shared/domain/choices.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/own_balances.h"
 
@@ -29,13 +30,28 @@ void LedgerWriter::take_back(const Assignment& assignment, const Id& roommate_id
   add(LedgerKind::earned, assignment.cycle_id, roommate_id, assignment.id, -micro_of(assignment));
 }
 
+void LedgerWriter::hand_over(const Assignment& assignment, const Id& roommate_id) {
+  const auto rule = static_cast<std::size_t>(assignment.rule);
+  add(LedgerKind::reversed, assignment.cycle_id, assignment.roommate_id, assignment.id,
+      -micro_of(assignment), std::string(kAssignmentRuleWords[rule]));
+  adjust_frozen_row(assignment, assignment.roommate_id, -micro_of(assignment));
+  assign(assignment, roommate_id);
+}
+
+void LedgerWriter::adjust(const Id& cycle_id, const Id& roommate_id, std::int64_t points,
+                          std::string reason) {
+  add(LedgerKind::adjusted, cycle_id, roommate_id, Id{}, points * kMicroPerPoint,
+      std::move(reason));
+}
+
 void LedgerWriter::spread_balance(const Id& cycle_id, const Id& leaver_id) {
   spread(LedgerKind::transferred, cycle_id, leaver_id);
   spread(LedgerKind::transferred_random, cycle_id, leaver_id);
 }
 
 void LedgerWriter::add(LedgerKind kind, const Id& cycle_id, const Id& roommate_id,
-                       const Id& assignment_id, std::int64_t amount_micro) {
+                       const Id& assignment_id, std::int64_t amount_micro,
+                       std::optional<std::string> reason) {
   LedgerEntry entry;
   entry.id = derive_id(context_.mutation_id, "ledger", written_++);
   entry.cycle_id = cycle_id;
@@ -45,6 +61,7 @@ void LedgerWriter::add(LedgerKind kind, const Id& cycle_id, const Id& roommate_i
   entry.amount_micro = amount_micro;
   entry.at = context_.now;
   entry.by = context_.person;
+  entry.reason = std::move(reason);
   transaction_.put(entry);
 }
 

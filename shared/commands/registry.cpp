@@ -1,5 +1,6 @@
 #include "shared/commands/absences.h"
 #include "shared/commands/assignments.h"
+#include "shared/commands/by_hand.h"
 #include "shared/commands/chores.h"
 #include "shared/commands/command.h"
 #include "shared/commands/cycles.h"
@@ -12,6 +13,7 @@
 #include "shared/commands/roommates.h"
 #include "shared/commands/settings.h"
 #include "shared/commands/sub_chores.h"
+#include "shared/commands/swaps.h"
 
 namespace rr {
 
@@ -33,6 +35,12 @@ std::span<const CommandInfo* const> all_commands() {
       &describe_command<AddSubChore>(),        &describe_command<EditSubChore>(),
       &describe_command<RemoveSubChore>(),     &describe_command<MoveSubChore>(),
       &describe_command<SetEffortVote>(),
+      &describe_command<ProposeSwap>(),        &describe_command<AcceptSwap>(),
+      &describe_command<DeclineSwap>(),        &describe_command<WithdrawSwap>(),
+      &describe_command<UndoSwap>(),           &describe_command<ExpireSwap>(),
+      &describe_command<GiveAssignment>(),     &describe_command<LockAssignment>(),
+      &describe_command<ReturnAssignment>(),   &describe_command<AdjustPoints>(),
+      &describe_command<SetVetoReason>(),
   };
   return kAll;
 }

@@ -1,4 +1,5 @@
-// What the program itself owes a household by now: closing cycles that are over.
+// What the program itself owes a household by now: closing cycles that are over, then
+// letting go of offers that have expired.
 #pragma once
 
 #include <optional>

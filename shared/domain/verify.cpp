@@ -31,6 +31,7 @@ std::vector<Violation> verify_household(const Reader& rows) {
   verify_chores(rows, findings);
   verify_cycles(rows, findings);
   verify_assignments(rows, findings);
+  verify_swaps(rows, findings);
   verify_ledger(rows, findings);
   verify_shares(rows, findings);
   verify_ratings(rows, findings);

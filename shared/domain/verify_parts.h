@@ -23,6 +23,8 @@ void verify_chores(const Reader& rows, Findings& findings);
 // Cycles follow each other; only the last one runs.
 void verify_cycles(const Reader& rows, Findings& findings);
 void verify_assignments(const Reader& rows, Findings& findings);
+// Offers that stand are about what is open and theirs; who swapped has what they swapped for.
+void verify_swaps(const Reader& rows, Findings& findings);
 // Every assignment is charged and earned once, by the right person, in its cycle.
 void verify_ledger(const Reader& rows, Findings& findings);
 // Frozen rows agree with the ledger, shares add up to what was given, balances to 0.

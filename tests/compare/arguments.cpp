@@ -5,6 +5,7 @@
 
 #include "shared/base/json_writer.h"
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/swaps.h"
 
 namespace rr::compare {
 namespace {
@@ -57,7 +58,7 @@ class Writer {
       const FieldInfo& field = info_.fields[i];
       out.key(field.name);
       const bool may_be_null = field.nullability == Nullability::nullable;
-      if (may_be_null && random_.percent(field.name == "roommate_name" ? 40 : 60)) {
+      if (may_be_null && random_.percent(percent_of_null(field.name))) {
         out.null();
       } else {
         write_value(out, field);
@@ -68,6 +69,13 @@ class Writer {
   }
 
  private:
+  std::uint64_t percent_of_null(std::string_view field) const {
+    if (field == "to_roommate" && !in_return_of_.is_nil()) return 0;
+    if (field == "in_return" && others_assignments().empty()) return 98;
+    if (is("swap.accept") || is("swap.decline")) return 10;
+    return field == "roommate_name" ? 40 : 60;
+  }
+
   bool is(std::string_view name) const { return info_.name == name; }
 
   void write_value(JsonWriter& out, const FieldInfo& field) {
@@ -131,7 +139,10 @@ class Writer {
 
   Id id(const FieldInfo& field) {
     if (field.name == "id") return own_id();
-    if (field.name == "chore_id") return any<Chore>();
+    if (field.name == "chore_id") return is("assignment.give") ? due_chore() : any<Chore>();
+    if (field.name == "in_return") return wanted_in_return();
+    if (field.name == "to_roommate") return asked();
+    if (is("swap.accept") || is("swap.decline")) return answering();
     if (field.name == "roommate_id" || field.name == "done_by") return roommate();
     if (field.name == "member_id") return any<Member>();
     if (field.name == "assignment_id") return assignment();
@@ -150,7 +161,64 @@ class Writer {
     if (starts_with(name, "chore.")) return any<Chore>();
     if (starts_with(name, "sub_chore.")) return any<SubChore>();
     if (starts_with(name, "absence.")) return any<Absence>();
+    if (is("swap.propose")) return random_.percent(2) ? any<Swap>() : random_.id();
+    if (starts_with(name, "swap.")) return swap();
     return assignment();
+  }
+
+  // Mostly one in a state from which the command goes on.
+  Id swap() {
+    const auto wanted = is("swap.undo") ? SwapState::accepted : SwapState::proposed;
+    std::vector<Id> chosen;
+    for (const auto& each : rows_.all<Swap>()) {
+      const bool is_recent =
+          !each->decided_at || each->decided_at->unix_ms + kSwapUndoMs >= now_.unix_ms;
+      if ((each->state == wanted && is_recent) || random_.percent(1)) chosen.push_back(each->id);
+    }
+    last_swap_ = chosen.empty() ? random_.id() : random_.pick(chosen);
+    return last_swap_;
+  }
+
+  // Who was asked, or nobody is linked to.
+  Id answering() {
+    const auto offer = rows_.find<Swap>(last_swap_);
+    if (!offer || !offer->to_roommate.is_nil()) return offer ? offer->to_roommate : roommate();
+    std::vector<Id> chosen;
+    for (const auto& each : rows_.all<Roommate>()) {
+      const bool is_free = rows_.where<Member>("roommate_id", each->id).empty();
+      if (is_free && each->id != offer->from_roommate) chosen.push_back(each->id);
+    }
+    return chosen.empty() ? roommate() : random_.pick(chosen);
+  }
+
+  // Open ones of anybody but who offers.
+  std::vector<std::shared_ptr<const Assignment>> others_assignments() const {
+    std::vector<std::shared_ptr<const Assignment>> chosen;
+    const auto given = rows_.find<Assignment>(last_assignment_);
+    for (const auto& each : rows_.all<Assignment>()) {
+      const bool is_others = given && each->roommate_id != given->roommate_id;
+      if (is_others && fits(*each)) chosen.push_back(each);
+    }
+    return chosen;
+  }
+
+  Id wanted_in_return() {
+    const auto chosen = others_assignments();
+    if (chosen.empty()) return random_.id();
+    const auto& wanted = random_.pick(chosen);
+    in_return_of_ = wanted->roommate_id;
+    return wanted->id;
+  }
+
+  Id asked() { return in_return_of_.is_nil() ? roommate() : in_return_of_; }
+
+  Id due_chore() {
+    std::vector<Id> chosen;
+    const Date today{static_cast<std::int32_t>(now_.unix_ms / kMillisecondsPerDay)};
+    for (const auto& each : rows_.all<Chore>()) {
+      if (!each->is_paused && each->next_due <= today) chosen.push_back(each->id);
+    }
+    return chosen.empty() ? any<Chore>() : random_.pick(chosen);
   }
 
   template <class T>
@@ -181,11 +249,14 @@ class Writer {
     return last_assignment_;
   }
 
-  bool fits(const Assignment& assignment) {
+  bool fits(const Assignment& assignment) const {
     const bool is_open = assignment.status == AssignmentStatus::open;
     if (is("assignment.undo")) return assignment.status == AssignmentStatus::done;
     if (is("assignment.complete")) {
       return is_open || (assignment.status == AssignmentStatus::missed && random_.percent(50));
+    }
+    if (is("swap.propose") || is("assignment.return_to_pool")) {
+      return is_open && !assignment.is_locked;
     }
     if (is("completion.set")) {
       return is_open && !rows_.where<SubChore>("chore_id", assignment.chore_id).empty();
@@ -206,6 +277,8 @@ class Writer {
   const CommandInfo& info_;
   std::optional<Date> last_date_;
   Id last_assignment_;
+  Id in_return_of_;
+  Id last_swap_;
 };
 
 }  // namespace

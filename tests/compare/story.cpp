@@ -19,6 +19,9 @@ constexpr std::int64_t kMostRoommates = 9;
 int weight_of(std::string_view name) {
   if (name == "assignment.run" || name == "assignment.complete") return 12;
   if (name == "assignment.undo" || name == "completion.set") return 8;
+  if (name.substr(0, 5) == "swap.") return 1;
+  if (name == "assignment.return_to_pool") return 1;
+  if (name == "assignment.lock" || name == "assignment.give") return 2;
   if (name == "chore.add" || name == "sub_chore.add" || name == "roommate.add") return 6;
   if (name == "roommate.move_out" || name == "chore.remove" || name == "member.remove") return 2;
   if (name == "cycle.reset" || name == "household.start" || name == "cycle.open") return 1;
@@ -57,9 +60,35 @@ Story::Story(Teller& teller, std::uint64_t seed)
 }
 
 void Story::go_on() {
+  if (const CommandInfo* info = swap_at_hand()) {
+    return say(ActorKind::person, *info, choose_arguments(random_, {household_, now_}, *info));
+  }
   pass_time();
   do_system_work();
   choose();
+}
+
+// Offers stand for hours and are undone within minutes, while time here passes in days: mostly
+// somebody answers at once. Null when there is nothing to offer or to answer.
+const CommandInfo* Story::swap_at_hand() {
+  bool is_offered = false;
+  bool is_fresh = false;
+  for (const auto& swap : household_.all<Swap>()) {
+    is_offered = is_offered || swap->state == SwapState::proposed;
+    is_fresh = is_fresh || (swap->state == SwapState::accepted && swap->decided_at == now_);
+  }
+  if (is_fresh && random_.percent(70)) return find_command("swap.undo", 1);
+  if (is_offered && random_.percent(50)) {
+    const std::uint64_t answer = random_.below(8);
+    if (answer < 2) return find_command("swap.decline", 1);
+    return find_command(answer < 4 ? "swap.withdraw" : "swap.accept", 1);
+  }
+  const auto rows = household_.all<Assignment>();
+  const bool is_any_open = std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+    return row->status == AssignmentStatus::open && !row->is_locked;
+  });
+  if (!is_any_open || !random_.percent(15)) return nullptr;
+  return find_command(random_.percent(80) ? "swap.propose" : "assignment.return_to_pool", 1);
 }
 
 void Story::end() { tell_everything(); }

@@ -37,6 +37,7 @@ class Story {
  private:
   void pass_time();
   void do_system_work();
+  [[nodiscard]] const CommandInfo* swap_at_hand();
   void choose();
   void say(ActorKind actor, const CommandInfo& info, const std::string& arguments);
   Status attempt(const Context& context, const CommandInfo& info, const std::string& arguments);

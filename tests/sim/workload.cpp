@@ -4,6 +4,7 @@
 
 #include "shared/commands/absences.h"
 #include "shared/commands/assignments.h"
+#include "shared/commands/by_hand.h"
 #include "shared/commands/chores.h"
 #include "shared/commands/cycles.h"
 #include "shared/commands/effort_votes.h"
@@ -15,6 +16,7 @@
 #include "shared/commands/roommates.h"
 #include "shared/commands/settings.h"
 #include "shared/commands/sub_chores.h"
+#include "shared/commands/swaps.h"
 #include "tests/sim/server.h"
 
 namespace rr::sim {
@@ -41,7 +43,7 @@ class Chooser {
       : random_(random), view_(view), who_(who) {}
 
   std::optional<Command> choose() {
-    switch (random_.below(24)) {
+    switch (random_.below(29)) {
       case 0:
       case 1: return add_roommate();
       case 2: return edit_roommate();
@@ -65,6 +67,11 @@ class Chooser {
       case 20: return random_.percent(50) ? preference() : effort_vote();
       case 21: return edit_household();
       case 22: return link();
+      case 23:
+      case 24: return offer();
+      case 25:
+      case 26: return answer();
+      case 27: return by_hand();
       default: return random_.percent(20) ? rare() : change_assignment();
     }
   }
@@ -153,6 +160,45 @@ class Chooser {
       default: return made(CompleteAssignment{chosen->id, by});
     }
   }
+  // Mostly for those who can: oneself, or whoever nobody is linked to.
+  std::optional<Command> offer() {
+    std::vector<std::shared_ptr<const Assignment>> open;
+    for (const auto& each : view_.all<Assignment>()) {
+      if (each->status == AssignmentStatus::open) open.push_back(each);
+    }
+    if (open.empty()) return made(RunAssignments{});
+    const auto given = random_.pick(open);
+    ProposeSwap propose{random_.id(), given->id, {}, {}, {}};
+    if (random_.percent(60)) propose.to_roommate = any<Roommate>();
+    const auto other = random_.pick(open);
+    if (random_.percent(40) && other->roommate_id != given->roommate_id) {
+      propose.in_return = other->id;
+      propose.to_roommate = other->roommate_id;
+    }
+    if (random_.percent(30)) propose.note = name("Note");
+    return made(propose);
+  }
+  std::optional<Command> answer() {
+    const auto rows = view_.all<Swap>();
+    if (rows.empty()) return offer();
+    auto chosen = random_.pick(rows);
+    for (int i = 0; i < 4 && chosen->state != SwapState::proposed; ++i) chosen = random_.pick(rows);
+    const Id by = !chosen->to_roommate.is_nil() ? chosen->to_roommate : any<Roommate>();
+    switch (random_.below(7)) {
+      case 0: return made(WithdrawSwap{chosen->id});
+      case 1: return made(DeclineSwap{chosen->id, by});
+      case 2: return made(UndoSwap{chosen->id});
+      default: return made(AcceptSwap{chosen->id, random_.percent(80) ? by : Id{}});
+    }
+  }
+  std::optional<Command> by_hand() {
+    switch (random_.below(4)) {
+      case 0: return made(GiveAssignment{any<Chore>(), any<Roommate>()});
+      case 1: return made(LockAssignment{any<Assignment>(), random_.percent(50)});
+      case 2: return made(ReturnAssignment{any<Assignment>()});
+      default: return made(AdjustPoints{any<Roommate>(), random_.between(-9, 9), name("Reason")});
+    }
+  }
   std::optional<Command> tick() {
     const auto assignment = view_.find<Assignment>(any<Assignment>());
     if (!assignment) return add_sub_chore();
@@ -168,7 +214,7 @@ class Chooser {
   }
   std::optional<Command> preference() {
     return made(SetPreference{any<Chore>(), any<Roommate>(),
-                              static_cast<PreferenceLevel>(random_.below(4))});
+                              static_cast<PreferenceLevel>(random_.below(4)), random_.percent(50)});
   }
   std::optional<Command> effort_vote() {
     SetEffortVote vote{any<Chore>(), any<Roommate>(), {}};
@@ -199,6 +245,13 @@ class Chooser {
 };
 
 std::optional<Command> choose_settings(Random& random) {
+  if (random.percent(30)) {
+    SetVetoReason set{Id{}, Id{}, {}};
+    set.household_id.bytes[15] = 1;
+    set.chore_id.bytes[15] = static_cast<std::uint8_t>(1 + random.below(3));
+    if (random.percent(70)) set.reason = "Reason " + std::to_string(random.below(60));
+    return made(set);
+  }
   EditSettings edit;
   edit.theme = static_cast<Theme>(random.below(4));
   edit.language = random.percent(50) ? "de" : "en-GB";

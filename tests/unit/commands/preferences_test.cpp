@@ -94,4 +94,45 @@ TEST_CASE("a preference is undone exactly, also the first one") {
   CHECK(home.undo_restores(SetPreference{number_id(20), number_id(10), PreferenceLevel::dislike}));
 }
 
+TEST_CASE("a household may ask for a reason of every veto, and sees only that there is one") {
+  PreferenceHome home(Role::member);
+  Household household;
+  household.id = home.context.scope;
+  household.needs_veto_reasons = true;
+  home.store.put(household);
+  CHECK(home.set(20, 10, PreferenceLevel::never) == "reason_needed:has_reason");
+  const SetPreference veto{number_id(20), number_id(10), PreferenceLevel::never, true};
+  CHECK(home.undo_restores(veto));
+  CHECK(home.run(veto) == "");
+  CHECK(home.store.find<Preference>(preference_id(number_id(20), number_id(10)))->has_reason);
+  CHECK(home.undo_restores(SetPreference{number_id(20), number_id(10), PreferenceLevel::like}));
+  CHECK(home.run(SetPreference{number_id(20), number_id(10), PreferenceLevel::like, true}) == "");
+  CHECK_FALSE(home.store.find<Preference>(preference_id(number_id(20), number_id(10)))->has_reason);
+}
+
+TEST_CASE("a program from before reasons still says what a chore is to somebody") {
+  PreferenceHome home(Role::member);
+  const CommandInfo& info = describe_command<SetPreference>();
+  const std::string told = R"({"chore_id":")" + number_id(20).to_string() + R"(","roommate_id":")" +
+                           number_id(10).to_string() + R"(","level":"like"})";
+  CHECK(home.apply(decode_command(info, told, 3)) == "");
+  CHECK(home.apply(decode_command(info, told, 4)) == "missing:has_reason");
+}
+
+TEST_CASE("the reason of a veto is a row of the person alone") {
+  Home home;
+  home.context.scope = home.context.person;
+  const SetVetoReason allergy{number_id(200), number_id(20), "Allergy"};
+  CHECK(home.undo_restores(allergy));
+  CHECK(home.run(allergy) == "");
+  CHECK(home.store.all<VetoReason>().front()->reason == "Allergy");
+  CHECK(home.undo_restores(SetVetoReason{number_id(200), number_id(20), "Other"}));
+  CHECK(home.undo_restores(SetVetoReason{number_id(200), number_id(20), std::nullopt}));
+  CHECK(home.run(SetVetoReason{number_id(200), number_id(20), std::nullopt}) == "");
+  CHECK(home.run(SetVetoReason{number_id(200), number_id(20), std::nullopt}) == "");
+  CHECK(home.store.all<VetoReason>().empty());
+  home.context.scope = number_id(200);
+  CHECK(home.run(allergy) == "wrong_scope:");
+}
+
 }  // namespace rr

@@ -44,6 +44,9 @@ struct ChoreHome : Home {
   void go_to(Date day, int minute) {
     const auto zone = built_in_time_zones().find("Europe/Vienna");
     context.now = context.meant_at = zone->instant_of(day, minute);
+    go_on();
+  }
+  void go_on() {
     // The server does the system's work before every other command.
     while (const auto command = next_system_command(store, context.now, built_in_time_zones())) {
       Overlay attempt(store);
