@@ -165,7 +165,9 @@ void draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, Why
   const bool is_own = assignment->roommate_id == own_roommate(session);
   const std::string title =
       is_own ? "Why me?" : "Why " + short_name(assignment->roommate_name) + "?";
-  const ui::DialogWish wish = ui::dialog(ui, {"why", title, kWidth}, [&](const Rect& column) {
+  const PersonLook person = look_of(session, assignment->roommate_id);
+  const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue};
+  const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, state, column);
   });
   if (wish == ui::DialogWish::close) state = WhyState{};
