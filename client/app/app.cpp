@@ -87,6 +87,9 @@ float App::draw_screen(const ScreenPlace& page) {
   if (route_.screen == ScreenName::chores) {
     return screens::draw_chores(ui_, *session_, chores_, page);
   }
+  if (route_.screen == ScreenName::past_cycles) {
+    return screens::draw_past_cycles(ui_, *session_, assignments_.fairness, past_cycles_, page);
+  }
   if (route_.screen == ScreenName::assignments) {
     return screens::draw_assignments(ui_, *session_, assignments_, page);
   }

@@ -13,6 +13,7 @@
 #include "client/screens/device.h"
 #include "client/screens/gate.h"
 #include "client/screens/members.h"
+#include "client/screens/past_cycles.h"
 #include "client/screens/roommates.h"
 #include "client/ui/ui.h"
 
@@ -44,6 +45,7 @@ class App {
   screens::RoommatesState roommates_;
   screens::ChoresState chores_;
   screens::AssignmentsState assignments_;
+  ui::ListState past_cycles_;
 };
 
 }  // namespace rr::app

@@ -63,7 +63,7 @@ class Links {
     spec.icon = section.icon;
     const std::string href = address_of({section.screen, {}});
     spec.href = href;
-    spec.is_current = route_.screen == section.screen;
+    spec.is_current = section_name(route_.screen) == spec.name;
     spec.layout = layout;
     spec.current_ground = current_ground;
     keys_.push_back(ui_.key(spec.key));

@@ -12,7 +12,9 @@ struct ScreenRow {
   std::string_view title;
 };
 
-constexpr std::array<ScreenRow, 7> kScreens{{
+constexpr std::array<ScreenRow, 8> kScreens{{
+    // Before the one it is a part of.
+    {ScreenName::past_cycles, "/assignments/cycles", "Assignments", "Past cycles"},
     {ScreenName::assignments, "/assignments", "Assignments", "Chore Assignments"},
     {ScreenName::roommates, "/roommates", "Roommates", "Manage Roommates"},
     {ScreenName::chores, "/chores", "Chores", "Manage Chores"},

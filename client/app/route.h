@@ -8,6 +8,7 @@
 namespace rr::app {
 
 enum class ScreenName : std::uint8_t {
+  past_cycles,
   assignments,
   roommates,
   chores,

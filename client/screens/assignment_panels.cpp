@@ -72,6 +72,20 @@ float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
   return height;
 }
 
+float draw_requested_note(Ui& ui, const Rect& column) {
+  const std::string_view words =
+      "Requested. Chores marked so are yours to start on; they are certain once this device has "
+      "reached the household.";
+  const auto lines = ui::wrap_text(ui, words, ui::type::body, column.width - 56);
+  const float height = static_cast<float>(lines.size()) * ui::type::body.line_height + 24;
+  const Rect ground{column.x, column.y, column.width, height};
+  ui::soft_ground(ui, ground, Token::warning_soft, Token::warning_text, 16);
+  ui::icon(ui, "hourglass", column.x + 16, column.y + 13, 20, ui.colour(Token::warning_text));
+  ui::paragraph(ui, "requested-note", column.x + 44, column.y + 12, column.width - 56, words,
+                ui::type::body, Token::text);
+  return height;
+}
+
 float draw_instructions(Ui& ui, const Rect& rect) {
   float& height = ui.kept(ui.key("instructions"));
   float y = open_panel(ui, "instructions", "How Assignments Work", rect, height);

@@ -26,6 +26,8 @@ using ui::Token;
 using ui::Ui;
 
 constexpr float kSidePanelWidth = 336;
+// From here on "Preview" and "Past cycles" stand above the groups, else below everything.
+constexpr float kRoomyTitleRow = 480;
 constexpr float kWideColumn = 900;  // from here on the panels stand beside the groups
 constexpr std::array<std::string_view, 2> kFilters{"Everyone", "Mine"};
 
@@ -58,6 +60,7 @@ bool is_assigning(const app::Session& session, const Roster& roster) {
 
 struct Actions {
   ui::ButtonSpec assign;
+  ui::ButtonSpec preview;
   ui::ButtonSpec reset;
 };
 
@@ -70,6 +73,10 @@ Actions actions_of(const app::Session& session, const Roster& roster) {
   // Without chores the next step is another one.
   actions.assign.kind = roster.has_chores ? ui::ButtonKind::primary : ui::ButtonKind::secondary;
   if (is_busy) actions.assign.availability = ui::Availability::busy;
+  actions.preview.key = "preview";
+  actions.preview.name = "Preview";
+  actions.preview.icon = "eye";
+  if (is_busy) actions.preview.availability = ui::Availability::disabled;
   actions.reset.key = "reset";
   actions.reset.name = "Reset Cycle";
   actions.reset.icon = "refresh-ccw";
@@ -90,12 +97,22 @@ void draw_reset(Ui& ui, const app::Session& session, AssignmentsState& state,
 }
 
 // Beside the title, the main one last.
-void draw_title_buttons(Ui& ui, app::Session& session, AssignmentsState& state, const Rect& row) {
+void draw_title_buttons(Ui& ui, app::Session& session, const Calendar& calendar,
+                        AssignmentsState& state, const Rect& row) {
   const Actions actions = actions_of(session, state.roster);
   const float assign_width = ui::button_width(ui, actions.assign);
   const float reset_width = ui::button_width(ui, actions.reset);
   const float x = row.right() - assign_width;
-  draw_reset(ui, session, state, actions, {x - 12 - reset_width, row.y, reset_width, 44});
+  float left = x - 12;
+  if (row.width >= kRoomyTitleRow) {
+    const float width = ui::button_width(ui, actions.preview);
+    left -= width;
+    if (ui::button(ui, {left, row.y, width, 44}, actions.preview)) {
+      open_preview(session, calendar, state.preview);
+    }
+    left -= 12;
+  }
+  draw_reset(ui, session, state, actions, {left - reset_width, row.y, reset_width, 44});
   if (ui::button(ui, {x, row.y, assign_width, 44}, actions.assign)) assign(ui, session);
 }
 
@@ -134,15 +151,33 @@ std::vector<Fact> facts_of(const app::Session& session, const Roster& roster,
   return facts;
 }
 
-// Facts at the left, filter at the right.
+ui::ButtonSpec past_button() {
+  ui::ButtonSpec past;
+  past.key = "past";
+  past.name = "Past cycles";
+  past.icon = "history";
+  past.kind = ui::ButtonKind::plain;
+  return past;
+}
+
+void draw_past(Ui& ui, AssignmentsState& state, const Rect& rect) {
+  if (ui::button(ui, rect, past_button())) {
+    state.wanted_route = app::Route{app::ScreenName::past_cycles, {}};
+  }
+}
+
+// Facts at the left, filter and what leads to the past at the right.
 float draw_filter_row(Ui& ui, const app::Session& session, AssignmentsState& state,
-                      const Calendar& calendar, const Rect& column) {
+                      const Calendar& calendar, bool has_past, const Rect& column) {
   const std::vector<Fact> facts = facts_of(session, state.roster, calendar);
   const float filter_width = ui::segments_width(ui, kFilters);
-  const float room = column.width - filter_width - 24;
+  const float past_width = has_past ? ui::button_width(ui, past_button()) + 8 : 0;
+  const float right = column.right() - past_width;
+  const float room = right - filter_width - 24 - column.x;
   const float height = facts_width(ui, facts) <= room ? 18.0F : 40.0F;
   draw_facts(ui, {column.x, column.y + (44 - height) / 2, room, height}, facts);
-  draw_filter(ui, state, {column.right() - filter_width, column.y, filter_width, 44});
+  draw_filter(ui, state, {right - filter_width, column.y, filter_width, 44});
+  if (has_past) draw_past(ui, state, {right + 8, column.y, past_width - 8, 44});
   return 44;
 }
 
@@ -239,20 +274,21 @@ float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state, const 
   return ui::empty_state(ui, {column.x, y, column.width, 0}, nothing).height;
 }
 
-float draw_requested_note(Ui& ui, const app::Session& session, const Roster& roster,
-                          const Rect& column) {
-  if (!roster.has_requested || is_assigning(session, roster)) return 0;
-  const std::string_view words =
-      "Requested. Chores marked so are yours to start on; they are certain once this device has "
-      "reached the household.";
-  const auto lines = ui::wrap_text(ui, words, ui::type::body, column.width - 56);
-  const float height = static_cast<float>(lines.size()) * ui::type::body.line_height + 24;
-  const Rect ground{column.x, column.y, column.width, height};
-  ui::soft_ground(ui, ground, Token::warning_soft, Token::warning_text, 16);
-  ui::icon(ui, "hourglass", column.x + 16, column.y + 13, 20, ui.colour(Token::warning_text));
-  ui::paragraph(ui, "requested-note", column.x + 44, column.y + 12, column.width - 56, words,
-                ui::type::body, Token::text);
-  return height;
+// What stands above the groups where there is room; answers its height.
+float draw_foot(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
+                const app::ScreenPlace& page, const Rect& column) {
+  const Actions actions = actions_of(session, state.roster);
+  float y = column.y + 20;
+  const auto row = [&] { return Rect{column.x, y, column.width, 44}; };
+  if (!page.has_title_row()) {
+    y += draw_facts(ui, row(), facts_of(session, state.roster, calendar)) + 20;
+  }
+  if (ui::button(ui, row(), actions.preview)) open_preview(session, calendar, state.preview);
+  y += 56;
+  draw_past(ui, state, row());
+  y += 56;
+  if (!page.has_title_row()) draw_reset(ui, session, state, actions, row());
+  return y + 44 - column.y;
 }
 
 // What a reset does to the open chores, in numbers.
@@ -314,33 +350,35 @@ float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
   const Rect& column = page.column;
   const Calendar calendar = calendar_of(session);
   renew_roster(session, state, calendar);
+  renew_fairness(session, calendar, state.fairness);
   const bool is_wide = column.width >= kWideColumn;
+  const bool is_roomy = page.title_row.width >= kRoomyTitleRow;
   float y = column.y + 8;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   if (page.has_title_row()) {
-    draw_title_buttons(ui, session, state, page.title_row);
-    y += draw_filter_row(ui, session, state, calendar, row()) + 16;
+    draw_title_buttons(ui, session, calendar, state, page.title_row);
+    y += draw_filter_row(ui, session, state, calendar, is_roomy, row()) + 16;
   } else {
     y += draw_phone_toolbar(ui, session, state, row()) + 16;
   }
-  const float note = draw_requested_note(ui, session, state.roster, row());
-  if (note > 0) y += note + 16;
+  if (state.roster.has_requested && !is_assigning(session, state.roster)) {
+    y += draw_requested_note(ui, row()) + 16;
+  }
   const float width = is_wide ? column.width - kSidePanelWidth - 24 : column.width;
   const float groups = draw_groups(ui, session, state, calendar, {column.x, y, width, 0});
   const Rect side = is_wide ? Rect{column.right() - kSidePanelWidth, y, kSidePanelWidth, 0}
                             : Rect{column.x, y + groups + 24, column.width, 0};
   float side_y = side.y;
   if (!state.roster.groups.empty()) side_y += draw_summary(ui, state.roster, side) + 16;
+  const Rect fairness_place{side.x, side_y, side.width, 0};
+  const float fairness = draw_fairness(ui, session, state.fairness, fairness_place);
+  if (fairness > 0) side_y += fairness + 16;
   side_y += draw_instructions(ui, {side.x, side_y, side.width, 0});
-  if (!page.has_title_row()) {
-    side_y += 20;
-    side_y +=
-        draw_facts(ui, {side.x, side_y, side.width, 0}, facts_of(session, state.roster, calendar));
-    const Actions actions = actions_of(session, state.roster);
-    draw_reset(ui, session, state, actions, {side.x, side_y + 20, side.width, 44});
-    if (is_admin(session)) side_y += 64;
+  if (!is_roomy) {
+    side_y += draw_foot(ui, session, state, calendar, page, {side.x, side_y, side.width, 0});
   }
   draw_reset_question(ui, session, state);
+  draw_preview(ui, session, calendar, state.preview);
   draw_why(ui, session, calendar, state.why);
   return std::max(y + groups, side_y) - column.y;
 }

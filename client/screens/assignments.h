@@ -8,7 +8,9 @@
 #include "client/app/route.h"
 #include "client/app/screen_place.h"
 #include "client/app/session.h"
+#include "client/screens/fairness_panel.h"
 #include "client/screens/roster.h"
+#include "client/screens/run_preview.h"
 #include "client/screens/why.h"
 #include "client/ui/ui.h"
 
@@ -22,6 +24,8 @@ struct AssignmentsState {
   Question question = Question::none;
   std::string question_error;
   WhyState why;
+  FairnessState fairness;
+  PreviewState preview;
   std::optional<app::Route> wanted_route;  // where the person asked to go
 
   Roster roster;

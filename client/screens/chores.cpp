@@ -5,6 +5,7 @@
 
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
+#include "client/screens/standing.h"
 #include "client/screens/words.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
@@ -168,6 +169,17 @@ void draw_add_button(Ui& ui, ChoresState& state, const Rect& rect) {
   if (ui::button(ui, rect, add_button())) open_new_form(ui, state);
 }
 
+// Opens "My preferences", for who is linked to a roommate; answers its height.
+float draw_wishes_button(Ui& ui, const app::Session& session, ChoresState& state,
+                         const Rect& place) {
+  if (state.view.cards.empty() || own_roommate(session).is_nil()) return 0;
+  ui::ButtonSpec spec;
+  spec.key = "wishes";
+  spec.name = "My preferences";
+  if (ui::button(ui, {place.x, place.y, place.width, 44}, spec)) state.wishes.is_open = true;
+  return 44 + 16;
+}
+
 // Form above cards above stats.
 float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
   const Rect& column = page.column;
@@ -180,6 +192,7 @@ float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const app::
   }
   if (state.view.cards.empty()) return y - column.y;
   y += draw_cards(ui, session, state, {column.x, y, column.width, 0}) + 24;
+  y += draw_wishes_button(ui, session, state, {column.x, y, column.width, 0});
   return y + draw_stats(ui, state.view, {column.x, y, column.width, 0}) - column.y;
 }
 
@@ -193,6 +206,7 @@ float draw_wide(Ui& ui, app::Session& session, ChoresState& state, const Rect& c
   float side_y = top;
   const Rect side{column.right() - panel, top, panel, 0};
   if (form != nullptr) side_y += draw_chore_form(ui, session, *form, side) + 16;
+  side_y += draw_wishes_button(ui, session, state, {side.x, side_y, side.width, 0});
   if (!state.view.cards.empty()) {
     side_y += draw_stats(ui, state.view, {side.x, side_y, side.width, 0});
   }
@@ -262,6 +276,7 @@ float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::
   }
   if (state.edit_form.is_open && !was_editing) focus_chore_form(ui, state.edit_form);
   draw_sub_task_dialog(ui, session, state.sub_tasks);
+  draw_wishes(ui, session, state.wishes);
   if (!state.deleted.is_nil()) draw_delete_question(ui, session, state);
   return used;
 }

@@ -8,6 +8,7 @@
 #include "client/screens/chore_form.h"
 #include "client/screens/chores_view.h"
 #include "client/screens/sub_tasks.h"
+#include "client/screens/wishes.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
@@ -17,6 +18,7 @@ struct ChoresState {
   ChoreForm new_form;
   ChoreForm edit_form;
   SubTasksState sub_tasks;
+  WishesState wishes;
   Id deleted;  // the chore somebody is asked about; nil when none
   std::string delete_error;
 

@@ -9,6 +9,7 @@
 #include "client/ui/ui.h"
 #include "shared/domain/explain.h"
 #include "shared/domain/fairer.h"
+#include "shared/domain/influence.h"
 
 namespace rr::screens {
 
@@ -17,6 +18,7 @@ struct WhyState {
   std::uint64_t version = 0;  // of the session, when the rest was made
   std::optional<Explanation> why;
   std::optional<FairerSwap> fairer;
+  std::optional<Influence> influence;
 };
 
 // What opens it: "Why me?" on one's own assignments, "Why?" on others'.

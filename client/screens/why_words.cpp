@@ -168,4 +168,13 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
   }
 }
 
+std::string influence_words(const Influence& influence) {
+  const std::string_view wishes = influence.is_by_wishes
+                                      ? "Without likes and dislikes somebody else would have it."
+                                      : "Nobody's likes or dislikes changed this.";
+  return std::string(wishes) + (influence.is_by_draw
+                                    ? " Between what was equally fair the draw decided."
+                                    : " The draw did not decide.");
+}
+
 }  // namespace rr::screens

@@ -6,6 +6,7 @@
 
 #include "shared/domain/explain.h"
 #include "shared/domain/fairer.h"
+#include "shared/domain/influence.h"
 
 namespace rr::screens {
 
@@ -28,5 +29,7 @@ struct Naming {
 [[nodiscard]] std::string alternative_sentence(const Explanation& why,
                                                const Alternative& alternative,
                                                const Naming& naming);
+// "Nobody's likes or dislikes changed this. The draw did not decide."
+[[nodiscard]] std::string influence_words(const Influence& influence);
 
 }  // namespace rr::screens

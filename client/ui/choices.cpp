@@ -66,6 +66,12 @@ std::size_t segments(Ui& ui, const Rect& rect, const SegmentsSpec& spec) {
   Node& node = ui.open(Tag::group, group, rect);
   node.attributes.emplace_back(Attribute::role, "radiogroup");
   node.attributes.emplace_back(Attribute::label, spec.name);
+  if (spec.described_by != 0) {
+    node.flags |= kInvalid;
+    const std::uint32_t number = ui.number_of(spec.described_by);
+    if (number != 0) node.attributes.emplace_back(Attribute::described_by, std::to_string(number));
+    if (number == 0) platform::request_frame();  // it has a number from the next frame on
+  }
   fill(ui, rect, ui.colour(Token::sunken), 12);
   const std::vector<Rect> places = segment_places(ui, rect, spec.options);
   // The ground slides from one choice to the next.

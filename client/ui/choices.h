@@ -16,6 +16,7 @@ struct SegmentsSpec {
   std::string_view name;  // of the whole group
   std::span<const std::string_view> options;
   std::size_t selected = 0;
+  std::uint64_t described_by = 0;  // key of what belongs to it: why a choice was refused
 };
 inline constexpr float kSegmentsHeight = 44;
 [[nodiscard]] float segments_width(Ui& ui, std::span<const std::string_view> options);

@@ -69,6 +69,27 @@ void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec) {
        radius);
 }
 
+void score_ring(Ui& ui, const Rect& rect, const ScoreRingSpec& spec) {
+  Node& node = ui.leaf(Tag::image, ui.key(spec.key), rect);
+  node.attributes.emplace_back(Attribute::label,
+                               std::string(spec.name) + ": " + std::string(spec.text));
+  constexpr float kThickness = 8;
+  constexpr float kTop = -1.5707963F;
+  constexpr float kTurn = 6.2831853F;
+  const float radius = (rect.width - kThickness) / 2;
+  const ImVec2 centre{rect.x + rect.width / 2, rect.y + rect.height / 2};
+  ring(ui, centre.x, centre.y, rect.width / 2, ui.colour(Token::sunken), kThickness);
+  if (spec.tenths > 0) {
+    const float end = kTop + kTurn * static_cast<float>(spec.tenths) / 1000;
+    ui.draw_list()->PathArcTo(centre, radius, kTop, end, 64);
+    ui.draw_list()->PathStroke(ui.colour(Token::success), 0, kThickness);
+    circle(ui, centre.x, centre.y - radius, kThickness / 2, ui.colour(Token::success));
+    circle(ui, centre.x + radius * std::cos(end), centre.y + radius * std::sin(end), kThickness / 2,
+           ui.colour(Token::success));
+  }
+  text_line(ui, rect, spec.text, type::heading, ui.colour(Token::text), Align::centre);
+}
+
 void roster_bar(Ui& ui, const Rect& rect, std::span<const Share> shares) {
   std::int64_t total = 0;
   std::size_t count = 0;

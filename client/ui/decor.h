@@ -42,6 +42,15 @@ struct ProgressSpec {
 // A bar of the height of `rect` (8 in cards).
 void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec);
 
+struct ScoreRingSpec {
+  std::string_view key;
+  std::string_view name;    // what is scored
+  std::string_view text;    // in the middle
+  std::int64_t tenths = 0;  // of 1000
+};
+// A ring that is as full as the score, from the top clockwise.
+void score_ring(Ui& ui, const Rect& rect, const ScoreRingSpec& spec);
+
 struct Share {
   std::string_view name;
   std::int64_t hue = 1;

@@ -17,6 +17,9 @@ struct DialogSpec {
   std::string_view key;
   std::string_view title;
   float width = 560;  // where it is centred
+  // Whom it is about, beside the title; hue 0: nobody.
+  std::string_view person = {};
+  std::int64_t hue = 0;
 };
 
 // Draws the body into the column it is given and answers the height it used.

@@ -82,7 +82,7 @@ test('a home divides its chores, ticks steps, finishes, undoes, covers and reset
   await openSection(page, 'Assignments');
   await assign(page);
   await page.getByText('4 chores assigned').first().waitFor();
-  const cards = page.getByRole('main').getByRole('heading', { level: 3 });
+  const cards = page.getByRole('main').getByRole('listitem').getByRole('heading', { level: 3 });
   assert.deepEqual((await cards.allInnerTexts()).toSorted(),
     ['Dishes', 'Dishwasher', 'Recycling', 'Trash']);
   // Everybody gets one, and every card says how often, how much and until when.

@@ -133,6 +133,11 @@ async function seeChores(look, page) {
   await look(page, 'chores');
   await look(page, 'chores', { kinds: otherSizes, schemes: ['light'] });
   await desktop(page);
+  await press(page, 'My preferences');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'chores-preferences');
+  await page.keyboard.press('Escape');
+  await desktop(page);
   await card(page, 'Bathroom').getByRole('button', { name: 'Manage Sub-tasks' }).click();
   await press(page, 'Add New Chore');
   await page.getByLabel('Chore Name').fill('Clean the oven');
@@ -155,6 +160,16 @@ async function seeChores(look, page) {
 async function seeAssignments(look, page) {
   await go(page, 'Assignments');
   await look(page, 'assignments-before');
+  await desktop(page);
+  await press(page, 'Past cycles');
+  await page.getByRole('heading', { name: 'No past cycles yet' }).waitFor();
+  await look(page, 'past-cycles-empty');
+  await go(page, 'Assignments');
+  await press(page, 'Preview');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'assignments-preview');
+  await page.keyboard.press('Escape');
+  await desktop(page);
   await press(page, 'Assign Chores');
   await card(page, 'Bathroom').waitFor();
   const bathroom = card(page, 'Bathroom');
@@ -168,6 +183,11 @@ async function seeAssignments(look, page) {
   await look(page, 'assignments');
   await look(page, 'assignments', { kinds: otherSizes, schemes: ['light'] });
   await look(page, 'assignments-contrast', { contrast: 'more' });
+  await desktop(page);
+  await card(page, 'Windows').getByRole('button', { name: /^Why( me)?\?$/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'assignments-why');
+  await page.keyboard.press('Escape');
   await desktop(page);
   await page.getByRole('radio', { name: 'Mine' }).check();
   await look(page, 'assignments-mine');

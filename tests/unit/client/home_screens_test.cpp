@@ -9,7 +9,9 @@
 #include "client/app/memory_session.h"
 #include "client/platform/headless/fake.h"
 #include "server/ops/built_in_time_zones.h"
+#include "shared/commands/assignments.h"
 #include "shared/commands/chores.h"
+#include "shared/commands/cycles.h"
 #include "shared/commands/roommates.h"
 #include "shared/commands/sub_chores.h"
 
@@ -189,6 +191,46 @@ TEST_CASE("Escape leaves the question about moving out, Cancel leaves the edit")
   CHECK(page.tab.dom.find("dialog", "Ben moves out?") == nullptr);
   page.press("button", "Cancel");
   CHECK(page.tab.dom.find("button", "Edit Ben") != nullptr);
+}
+
+TEST_CASE("a preview that no longer holds is shown anew with what moved, then saved") {
+  Page page("/assignments");
+  page.add_roommate("Ana");
+  page.add_roommate("Ben");
+  page.add_chore("Windows", 6);
+  page.add_chore("Fridge", 4);
+  page.settle();
+  page.press("button", "Preview");
+  CHECK(page.has_words("before to after"));
+  CHECK_FALSE(page.has_words("Something changed meanwhile"));
+  page.add_chore("Oven", 9);
+  page.settle();
+  CHECK_FALSE(page.has_words("Oven"));
+  page.press("button", "Save");
+  CHECK(page.has_words("Something changed meanwhile"));
+  CHECK(page.has_words("Oven"));
+  CHECK(page.has_words("Moved"));
+  CHECK(page.session->household().all<Assignment>().empty());
+  page.press("button", "Save");
+  CHECK(page.session->household().all<Assignment>().size() == 3);
+}
+
+TEST_CASE("a closed cycle stands among the past ones, which have an address of their own") {
+  Page page("/assignments");
+  page.add_roommate("Ana");
+  page.add_roommate("Ben");
+  const Id chore = page.add_chore("Windows", 6);
+  page.run(RunAssignments{});
+  const auto given = page.session->household().where<Assignment>("chore_id", chore);
+  page.run(CompleteAssignment{given.at(0)->id, Id{}});
+  page.run(ResetCycle{});
+  page.settle();
+  page.press("button", "Past cycles");
+  CHECK(page.tab.history.back() == "/assignments/cycles");
+  CHECK(page.tab.dom.find("heading", "Past cycles") != nullptr);
+  CHECK(page.has_words("Fairness 0"));
+  const auto current = static_cast<std::uint8_t>(ui::Attribute::current);
+  CHECK(page.tab.dom.find("link", "Assignments")->attributes.at(current) == "page");
 }
 
 }  // namespace rr::app

@@ -8,7 +8,7 @@ namespace rr::app {
 
 TEST_CASE("every screen's address leads back to it") {
   for (const ScreenName screen :
-       {ScreenName::assignments, ScreenName::roommates, ScreenName::chores,
+       {ScreenName::past_cycles, ScreenName::assignments, ScreenName::roommates, ScreenName::chores,
         ScreenName::settings_members, ScreenName::settings_device, ScreenName::settings_appearance,
         ScreenName::join}) {
     const Route route{screen, {}};

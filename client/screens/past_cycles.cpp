@@ -1,0 +1,88 @@
+#include "client/screens/past_cycles.h"
+
+#include <array>
+
+#include "client/platform/system.h"
+#include "client/screens/facts.h"
+#include "client/screens/row_key.h"
+#include "client/screens/settings_parts.h"
+#include "client/screens/standing.h"
+#include "client/screens/why_words.h"
+#include "client/ui/decor.h"
+
+namespace rr::screens {
+namespace {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
+
+void draw_person(Ui& ui, const app::Session& session, const PersonInCycle& person,
+                 SettingsCard& card) {
+  const PersonLook look = look_of(session, person.roommate_id);
+  const Rect row = card.take(26);
+  ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
+  ui::avatar(ui, row.x, row.y, 24, look.name, look.hue);
+  ui::label(ui, "name", {row.x + 36, row.y, row.width - 36, 24}, look.name, ui::type::body);
+  const std::array<Fact, 5> facts{{{"Assigned", point_figure(person.assigned)},
+                                   {"Share", point_figure(person.share)},
+                                   {"Earned", point_figure(person.earned)},
+                                   {"Done", std::to_string(person.done_count)},
+                                   {"Missed", std::to_string(person.missed_count)}}};
+  card.take(draw_facts(ui, {row.x + 36, row.bottom(), row.width - 36, 0}, facts) + 10);
+  ui.close();
+}
+
+float draw_cycle(Ui& ui, const app::Session& session, const Calendar& calendar,
+                 const CycleReport& report, const Rect& rect) {
+  const std::string title = platform::format_date(calendar.date_of(report.starts_at).days) +
+                            " \u2013 " +
+                            platform::format_date(calendar.date_of(*report.ends_at).days);
+  SettingsCard card(ui, "cycle", rect, title);
+  const Rect head = card.take(32);
+  ui::heading(ui, "title", {head.x, head.y, head.width - 100, 24}, title, ui::type::title,
+              ui::HeadingLevel::h2);
+  ui::label(ui, "score", {head.right() - 100, head.y, 100, 24},
+            "Fairness " + score_words(report.score), ui::type::caption_strong, Token::text,
+            ui::Align::end);
+  ui.open(ui::Tag::list, ui.key("people"), {head.x, head.bottom(), head.width, 0});
+  for (const PersonInCycle& person : report.people) draw_person(ui, session, person, card);
+  ui.close();
+  return card.height();
+}
+
+}  // namespace
+
+float draw_past_cycles(Ui& ui, const app::Session& session, FairnessState& state,
+                       ui::ListState& list, const app::ScreenPlace& page) {
+  const Calendar calendar = calendar_of(session);
+  renew_fairness(session, calendar, state);
+  std::vector<const CycleReport*> shown;
+  std::vector<ui::ListRow> rows;
+  for (const CycleReport& report : state.reports) {
+    if (!report.ends_at || report.people.empty()) continue;
+    shown.push_back(&report);
+    const auto version = static_cast<std::int64_t>(state.version);
+    rows.push_back({row_key(report.cycle_id), ui::add_to_version(1, version)});
+  }
+  const Rect column{page.column.x, page.column.y + 8, page.column.width, 0};
+  if (shown.empty()) {
+    ui::EmptyStateSpec empty;
+    empty.key = "empty";
+    empty.picture = ui::Picture::clipboard;
+    empty.title = "No past cycles yet";
+    empty.text = "After the next weekly reset this cycle stands here, with everybody's points.";
+    return 8 + ui::empty_state(ui, column, empty).height;
+  }
+  ui::ListSpec spec;
+  spec.key = "cycles";
+  spec.name = "Past cycles";
+  spec.columns = column.width >= 600 ? 2 : 1;
+  spec.gap = 16;
+  spec.guessed_height = 260;
+  return 8 + ui::draw_list(ui, spec, column, rows, list, [&](std::size_t i, const Rect& rect) {
+           return draw_cycle(ui, session, calendar, *shown[i], rect);
+         });
+}
+
+}  // namespace rr::screens

@@ -1,0 +1,133 @@
+// How fair it is, what a run would do, what was, and what people think of chores: with nothing but
+// roles and accessible names.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeViolations } from './lib/axe.mjs';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
+import { startHousehold } from './lib/home.mjs';
+
+const chores = [
+  { name: 'Dishwasher', type: 'Predefined Rotation', points: 10 },
+  { name: 'Windows', points: 6 },
+  { name: 'Fridge', points: 4 },
+];
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openHome(roommates) {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  await page.goto(`${server.address}/roommates`);
+  await startHousehold(page);
+  for (const name of roommates) await addRoommate(page, name);
+  await openSection(page, 'Chores');
+  for (const chore of chores) await addChore(page, chore);
+  await openSection(page, 'Assignments');
+  return page;
+}
+
+const panel = (page) => page.getByRole('region', { name: 'Fairness', exact: true });
+const press = (place, name) => place.getByRole('button', { name, exact: true }).click();
+
+test('a preview says who would get what, and saving it gives out just that', async () => {
+  const page = await openHome(['Ben']);
+  await press(page, 'Preview');
+  const preview = page.getByRole('dialog', { name: 'Preview' });
+  const parts = {};
+  for (const name of ['Ana', 'Ben']) {
+    const part = preview.getByRole('region', { name });
+    parts[name] = (await part.getByRole('listitem').allInnerTexts())
+      .map((text) => text.split(/\s/)[0]);
+  }
+  assert.deepEqual([...parts.Ana, ...parts.Ben].toSorted(), ['Dishwasher', 'Fridge', 'Windows']);
+  await preview.getByText('before to after').waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await press(preview, 'Save');
+  await preview.waitFor({ state: 'detached' });
+  for (const [name, given] of Object.entries(parts)) {
+    for (const chore of given) {
+      await page.getByRole('region', { name: `${name}'s Chores` })
+        .getByRole('heading', { name: chore }).waitFor();
+    }
+  }
+  await press(page, 'Preview');
+  await preview.getByText('Nothing is due right now.').waitFor();
+  await press(preview, 'Close');
+  await preview.waitFor({ state: 'detached' });
+});
+
+test('the panel tells score, balances, turns and points, alone as well as together', async () => {
+  const page = await openHome([]);
+  await panel(page).getByText('With one person there is nothing to compare.').waitFor();
+  await openSection(page, 'Roommates');
+  await addRoommate(page, 'Ben');
+  await openSection(page, 'Assignments');
+  await panel(page).getByText('Nothing has been given out in this cycle yet.').waitFor();
+  await press(page, 'Assign Chores');
+  await panel(page).getByText('This cycle.').waitFor();
+  // 10 and 10 of 20 points.
+  await panel(page).getByRole('img', { name: 'Fairness of this cycle: 100' }).waitFor();
+  await panel(page).getByText('0.0 to 0.0').first().waitFor();
+  await panel(page).getByRole('img', { name: /^(Ana|Ben) had it last\. Next: (Ana|Ben)\.$/ })
+    .waitFor();
+  await panel(page).getByText('20', { exact: true }).waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+});
+
+test('past cycles stand at their own address', async () => {
+  const page = await openHome(['Ben']);
+  await press(page, 'Past cycles');
+  await page.getByRole('heading', { name: 'Past cycles', level: 1 }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/assignments/cycles');
+  assert.match(await page.title(), /^Past cycles/);
+  await page.getByRole('heading', { name: 'No past cycles yet' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Chore Assignments', level: 1 }).waitFor();
+  await press(page, 'Assign Chores');
+  await card(page, 'Windows').getByRole('button', { name: 'Mark done' }).click();
+  await press(page, 'Reset Cycle');
+  await press(page.getByRole('dialog'), 'Reset Cycle');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await press(page, 'Past cycles');
+  const list = page.getByRole('list', { name: 'Past cycles' });
+  await list.getByText('Fairness 0').waitFor();
+  await list.getByText('Done', { exact: true }).first().waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.reload();
+  await list.getByText('Fairness 0').waitFor();
+});
+
+test('everybody says what they think of chores, and hears why they cannot', async () => {
+  const page = await openHome(['Ben']);
+  await openSection(page, 'Chores');
+  await press(page, 'My preferences');
+  const dialog = page.getByRole('dialog', { name: 'My preferences' });
+  await dialog.getByText(/Everybody in the household sees/).waitFor();
+  const level = (chore, name) => dialog.getByRole('radiogroup', { name: chore })
+    .getByRole('radio', { name });
+  await level('Windows', 'Like').check();
+  await level('Fridge', 'Never').check();
+  await level('Dishwasher', 'Never').click();
+  await dialog.getByRole('alert')
+    .getByText('At most one third of the chores can be ruled out.').waitFor();
+  assert.equal(await level('Dishwasher', 'Neutral').isChecked(), true);
+  const refused = dialog.getByRole('radiogroup', { name: 'Dishwasher' });
+  assert.ok(await refused.getAttribute('aria-describedby'));
+  assert.deepEqual(await axeViolations(page), []);
+  await press(dialog, 'Close');
+  await page.reload();
+  await press(page, 'My preferences');
+  assert.equal(await level('Windows', 'Like').isChecked(), true);
+  assert.equal(await level('Fridge', 'Never').isChecked(), true);
+});
