@@ -34,13 +34,12 @@ std::span<const CommandInfo* const> all_commands() {
       &describe_command<MoveOutRoommate>(),    &describe_command<EditSettings>(),
       &describe_command<AddSubChore>(),        &describe_command<EditSubChore>(),
       &describe_command<RemoveSubChore>(),     &describe_command<MoveSubChore>(),
-      &describe_command<SetEffortVote>(),
-      &describe_command<ProposeSwap>(),        &describe_command<AcceptSwap>(),
-      &describe_command<DeclineSwap>(),        &describe_command<WithdrawSwap>(),
-      &describe_command<UndoSwap>(),           &describe_command<ExpireSwap>(),
-      &describe_command<GiveAssignment>(),     &describe_command<LockAssignment>(),
-      &describe_command<ReturnAssignment>(),   &describe_command<AdjustPoints>(),
-      &describe_command<SetVetoReason>(),
+      &describe_command<SetEffortVote>(),      &describe_command<ProposeSwap>(),
+      &describe_command<AcceptSwap>(),         &describe_command<DeclineSwap>(),
+      &describe_command<WithdrawSwap>(),       &describe_command<UndoSwap>(),
+      &describe_command<ExpireSwap>(),         &describe_command<GiveAssignment>(),
+      &describe_command<LockAssignment>(),     &describe_command<ReturnAssignment>(),
+      &describe_command<AdjustPoints>(),       &describe_command<SetVetoReason>(),
   };
   return kAll;
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "shared/base/sort.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/rotation.h"
 #include "shared/domain/run_input.h"
@@ -129,8 +130,7 @@ std::int64_t fairness_score(std::span<const FairnessPart> parts) {
 
 std::vector<CycleReport> cycle_reports(const Reader& reader, const TimeZone& zone, Instant now) {
   auto cycles = reader.all<Cycle>();
-  std::sort(cycles.begin(), cycles.end(),
-            [](const auto& a, const auto& b) { return a->index > b->index; });
+  sort_in_place(cycles, [](const auto& a, const auto& b) { return a->index > b->index; });
   std::vector<CycleReport> reports;
   reports.reserve(cycles.size());
   for (const auto& cycle : cycles) reports.push_back(report_on(reader, zone, *cycle, now));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/base/sort.h"
 #include "shared/domain/rated_shares.h"
 
 namespace rr {
@@ -70,7 +71,7 @@ class OwnDivider {
       if (first.own_balance != second.own_balance) return first.own_balance < second.own_balance;
       return derive_id(seed_, first.id.to_string()) < derive_id(seed_, second.id.to_string());
     };
-    std::sort(circle.begin(), circle.end(), before);
+    sort_in_place(circle, before);
     return circle;
   }
 
@@ -178,7 +179,7 @@ std::vector<RatedGroup> rated_groups(const Division& division, const Id& seed) {
   std::map<std::pair<std::size_t, std::vector<std::size_t>>, RatedGroup> groups;
   for (std::size_t chore = 0; chore < division.size(); ++chore) {
     std::vector<std::size_t> people = division.eligible(chore);
-    std::sort(people.begin(), people.end());
+    sort_in_place(people);
     RatedGroup& group = groups[{people.size(), people}];
     group.chores.push_back(chore);
     group.people = std::move(people);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
+
 namespace rr {
 
 Id effort_vote_id(const Id& chore_id, const Id& roommate_id) {
@@ -21,7 +23,7 @@ std::optional<std::int64_t> median_effort(const Reader& reader, const Id& chore_
     if (roommate && roommate->status == RoommateStatus::active) votes.push_back(vote->points);
   }
   if (votes.empty()) return std::nullopt;
-  std::sort(votes.begin(), votes.end());
+  sort_in_place(votes);
   return votes[(votes.size() - 1) / 2];
 }
 
