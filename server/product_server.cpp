@@ -11,7 +11,7 @@ HttpServer::Options http_options(const Config& config, Limits limits) {
   HttpServer::Options options;
   options.host = config.host;
   options.port = config.port;
-  options.limits = limits;
+  options.limits = std::move(limits);
   options.limits.streams = config.stream_limit;
   options.limits.body_rules = {{kPushPath, kPushBodyBytes}, {kHouseholdsPath, kSnapshotBodyBytes}};
   options.proxies = config.proxies;
@@ -48,7 +48,7 @@ ProductServer::ProductServer(const Config& config, const Clock& clock, std::uniq
       invitations_(*store_),
       join_(sync_, config.device_accounts),
       sync_routes_(sync_),
-      server_(http_options(config, limits), application_, [this] { hub_.stop(); }) {
+      server_(http_options(config, std::move(limits)), application_, [this] { hub_.stop(); }) {
   health_.add_to(application_.router());
   add_report_route(application_.router());
   auth_.add_to(application_.router());
@@ -65,7 +65,7 @@ Result<std::unique_ptr<ProductServer>> ProductServer::start(const Config& config
   auto files = StaticFiles::scan(config.web_directory);
   if (!files) return files.error();
   std::unique_ptr<ProductServer> server(
-      new ProductServer(config, clock, std::move(*store), std::move(*files), limits));
+      new ProductServer(config, clock, std::move(*store), std::move(*files), std::move(limits)));
   const auto port = server->server_.bind();
   if (!port) return port.error();
   server->port_ = *port;

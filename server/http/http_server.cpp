@@ -298,7 +298,9 @@ std::size_t HttpServer::shed_count() const { return implementation_->shed_count(
 std::string serialize(const Response& response) {
   std::string bytes = "HTTP/1.1 " + std::to_string(response.status) + " " +
                       httplib::status_message(response.status) + "\r\n";
-  for (const auto& [name, value] : response.headers.all()) bytes += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : response.headers.all()) {
+    bytes.append(name).append(": ").append(value).append("\r\n");
+  }
   bytes += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
   return bytes + "Connection: close\r\n\r\n" + response.body;
 }

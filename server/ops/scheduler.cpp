@@ -74,7 +74,7 @@ Status Scheduler::each_page(ScopeKind kind,
 // Reads first: most households owe nothing, and writing is one at a time.
 Status Scheduler::run_due_work(const std::vector<Id>& households) {
   std::vector<Id> due;
-  const Status read = service_.store().read([&](UnitOfWork& work) {
+  Status read = service_.store().read([&](UnitOfWork& work) {
     due.clear();
     for (const Id& household : households) {
       if (service_.owes_work(work, household, clock_.now())) due.push_back(household);
@@ -84,7 +84,7 @@ Status Scheduler::run_due_work(const std::vector<Id>& households) {
   for (const Id& household : due) {
     if (is_stopping()) break;
     const auto call = service_.make_call(Id{}, clock_.now(), "scheduler");
-    const Status written = service_.write([&](UnitOfWork& work, sync::ServerEffects& effects) {
+    Status written = service_.write([&](UnitOfWork& work, sync::ServerEffects& effects) {
       sync::run_due_work(work.sync(), call, household, effects);
       return WorkEnding::commit;
     });
@@ -102,7 +102,7 @@ Status Scheduler::forget_old() {
     });
   };
   for (const ScopeKind kind : {ScopeKind::household, ScopeKind::person}) {
-    if (const Status done = each_page(kind, forget_page); !done) return done;
+    if (Status done = each_page(kind, forget_page); !done) return done;
   }
   return service_.write([&](UnitOfWork& work, sync::ServerEffects&) {
     work.accounts().forget_ended(clock_.now());

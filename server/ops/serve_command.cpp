@@ -41,7 +41,7 @@ int fail(const Error& error) {
 }
 
 Status migrate(const Config& config, const Clock& clock) {
-  if (const Status made = make_parent_directory(config.database_path); !made) return made;
+  if (Status made = make_parent_directory(config.database_path); !made) return made;
   auto database = Database::open(config.database_path, OpenMode::read_write);
   if (!database) return database.error();
   Migrator migrator(**database, sqlite_migrations(), migration_lock_path(config.database_path),

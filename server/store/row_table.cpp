@@ -145,12 +145,12 @@ void RowTable::erase(Database& database, const Id& scope, const Id& id) const {
 }
 
 const RowTable& row_table(const EntityInfo& entity) {
-  static const std::vector<RowTable> tables = [] {
+  static const std::vector<RowTable> kTables = [] {
     std::vector<RowTable> made;
     for (const EntityInfo& each : all_entities()) made.emplace_back(each);
     return made;
   }();
-  return tables[static_cast<std::size_t>(entity.kind)];
+  return kTables[static_cast<std::size_t>(entity.kind)];
 }
 
 namespace {

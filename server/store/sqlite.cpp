@@ -17,7 +17,7 @@ constexpr const char* kSetUp =
 
 // Before the first connection: statistics about memory would cost a lock for each allocation.
 void configure_library() {
-  [[maybe_unused]] static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  [[maybe_unused]] static const int kOutcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ bool SyncService::owes_work(UnitOfWork& work, const Id& household, Instant now) 
 Status SyncService::write(const Work& work) {
   sync::ServerEffects effects;
   WorkEnding ending = WorkEnding::roll_back;
-  const Status written = store_.write([&](UnitOfWork& unit) {
+  Status written = store_.write([&](UnitOfWork& unit) {
     effects = {};
     ending = work(unit, effects);
     return ending;
