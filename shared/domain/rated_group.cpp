@@ -94,17 +94,20 @@ class Exchanger {
 
   bool exchange_threes() {
     const std::size_t count = holders_.size();
+    bool has_any = false;
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = 0; b < count; ++b) {
         if (holders_[a] == holders_[b] || gain(a, b) < 0) continue;
         for (std::size_t c = 0; c < count; ++c) {
           if (!has_tries_left()) return false;
           if (holders_[c] == holders_[a] || holders_[c] == holders_[b]) continue;
-          if (turn(a, b, c)) return true;
+          if (!turn(a, b, c)) continue;
+          has_any = true;
+          break;  // `a` and `b` are with others now
         }
       }
     }
-    return false;
+    return has_any;
   }
 
   bool keeps_envy_within_one() {
