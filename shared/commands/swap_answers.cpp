@@ -148,12 +148,13 @@ Status check_still_swapped(const Reader& reader, const Swap& swap, const Assignm
                           *other->decided_at > *swap.decided_at && is_in(*other, assignment.id);
     is_latest = is_latest && !is_later;
   }
-  if (assignment.status != AssignmentStatus::open) {
-    return wrong_state(assignment, "swapped back");
-  }
-  if (!is_latest || assignment.is_locked) {
+  if (assignment.status != AssignmentStatus::open) return wrong_state(assignment, "swapped back");
+  if (!is_latest) {
     return refuse("wrong_holder", assignment.chore_name + " has been given to somebody since.",
                   "id");
+  }
+  if (assignment.is_locked) {
+    return refuse("locked", assignment.chore_name + " has been fixed by an admin since.", "id");
   }
   return success();
 }

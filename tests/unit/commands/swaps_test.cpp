@@ -198,6 +198,8 @@ TEST_CASE("an undo comes too late after 10 minutes, or when something was done o
   CHECK(home.as(2, on) == "");
   CHECK(home.as(3, AcceptSwap{on.id, {}}) == "");
   CHECK(home.as(2, UndoSwap{busy}) == "wrong_holder:id");
+  home.must(LockAssignment{moved, true});
+  CHECK(home.as(2, UndoSwap{on.id}) == "locked:id");
   CHECK(home.as(2, CompleteAssignment{moved, {}}) == "");
   CHECK(home.as(2, UndoSwap{on.id}) == "wrong_state:id");
   CHECK(home.row(given).status == AssignmentStatus::open);
