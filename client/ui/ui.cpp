@@ -175,6 +175,11 @@ void Ui::follow_model() {
   followed_key_ = activated_key_;
   if (node == nullptr || node->check == CheckState::none) return;
   ops_.checked(node->number, node->check == CheckState::on);
+  if (node->tag != Tag::radio || node->check == CheckState::on) return;
+  // A refused choice: the browser has unchecked the one that stays chosen.
+  for (const Node& each : tree_.nodes()) {
+    if (each.tag == Tag::radio && each.check == CheckState::on) ops_.checked(each.number, true);
+  }
 }
 
 void Ui::find_wanted_islands() {
