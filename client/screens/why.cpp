@@ -166,7 +166,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   y += ui::paragraph(ui, "about", row().x, y, row().width, about, ui::type::body) + 16;
   if (state.why) {
     const Explanation& why = *state.why;
-    y += draw_note(ui, "rule", row(), rule_title(why.rule), rule_sentence(why, naming),
+    y += draw_note(ui, "rule", row(), rule_title(why), rule_sentence(why, naming),
                    Token::accent_soft, Token::on_accent_soft);
     y += 20;
     y += draw_balances(ui, session, why, naming, row()) + 16;

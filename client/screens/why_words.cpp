@@ -53,8 +53,9 @@ std::string balance_figure(std::int64_t micro) {
   return (micro < 0 ? "\u2212" : "+") + with_decimal(tenths);
 }
 
-std::string_view rule_title(AssignmentRule rule) {
-  switch (rule) {
+std::string_view rule_title(const Explanation& why) {
+  if (why.is_drawn) return "The draw";
+  switch (why.rule) {
     case AssignmentRule::rotation: return "Next in turn";
     case AssignmentRule::owed_turn: return "A turn that was owed";
     case AssignmentRule::floor: return "A chore for everybody";
@@ -68,6 +69,9 @@ std::string_view rule_title(AssignmentRule rule) {
 std::string rule_sentence(const Explanation& why, const Naming& naming) {
   const bool is_own = why.roommate_id == naming.own;
   const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
+  if (why.is_drawn) {
+    return "The draw decided, within the limits. Those who had done less had better chances.";
+  }
   switch (why.rule) {
     case AssignmentRule::rotation:
       if (why.last_holder.is_nil()) {
@@ -119,7 +123,9 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
     case Criterion::effort_spread:
       return with + "the effort would have been " + std::to_string(instead.effort_spread) +
              " minutes apart instead of " + std::to_string(was.effort_spread) + ".";
-    default: return with + "it would have been just as fair. The draw decided.";
+    default:
+      return with + (why.is_drawn ? "it would have been possible, too. The draw decided."
+                                  : "it would have been just as fair. The draw decided.");
   }
 }
 

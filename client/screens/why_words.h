@@ -21,7 +21,7 @@ struct Naming {
 [[nodiscard]] std::string balance_figure(std::int64_t micro);
 
 // "Lowest balance".
-[[nodiscard]] std::string_view rule_title(AssignmentRule rule);
+[[nodiscard]] std::string_view rule_title(const Explanation& why);
 // Why that rule led to this person.
 [[nodiscard]] std::string rule_sentence(const Explanation& why, const Naming& naming);
 // "With Sam, the gap would be 14 points instead of 6."
