@@ -94,6 +94,7 @@ std::string balance_figure(std::int64_t micro) {
 }
 
 std::string_view rule_title(const Explanation& why) {
+  if (why.is_drawn) return "The draw";
   switch (why.rule) {
     case AssignmentRule::rotation: return "Next in turn";
     case AssignmentRule::owed_turn: return "A turn that was owed";
@@ -108,6 +109,9 @@ std::string_view rule_title(const Explanation& why) {
 std::string rule_sentence(const Explanation& why, const Naming& naming) {
   const bool is_own = why.roommate_id == naming.own;
   const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
+  if (why.is_drawn) {
+    return "The draw decided, within the limits. Those who had done less had better chances.";
+  }
   switch (why.rule) {
     case AssignmentRule::rotation:
       if (why.last_holder.is_nil()) {
@@ -164,7 +168,9 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
     case Criterion::effort_spread:
       return with + "the effort would have been " + std::to_string(instead.effort_spread) +
              " minutes apart instead of " + std::to_string(was.effort_spread) + ".";
-    default: return with + "it would have been just as fair. The draw decided.";
+    default:
+      return with + (why.is_drawn ? "it would have been possible, too. The draw decided."
+                                  : "it would have been just as fair. The draw decided.");
   }
 }
 

@@ -5,10 +5,10 @@
 #include "shared/commands/ledger.h"
 #include "shared/commands/local_time.h"
 #include "shared/domain/cycle_time.h"
+#include "shared/domain/preview.h"
 #include "shared/domain/rated_shares.h"
 #include "shared/domain/recurrence.h"
 #include "shared/domain/run_codec.h"
-#include "shared/domain/run_input.h"
 
 namespace rr {
 namespace {
@@ -38,25 +38,27 @@ Assignment make_assignment(const Reader& reader, const Chore& chore, const RunCh
   assignment.occurrence = due.occurrence;
   assignment.share_day = due.share_day;
   assignment.assigned_at = moment.assigned_at;
-  assignment.due_date = due_date_after(chore.frequency, moment.today);
+  // A daily chore that is given ahead is due after its own day, any other after today.
+  const Date from = chore.frequency == Frequency::daily ? due.share_day : moment.today;
+  assignment.due_date = due_date_after(chore.frequency, from);
   assignment.rule = planned.rule;
   return assignment;
 }
 
-const RunChore& due_chore(const RunInput& input, const Id& chore_id) {
+const RunChore& due_chore(const RunInput& input, const Id& assignment_id) {
   return *std::find_if(input.chores.begin(), input.chores.end(),
-                       [&](const RunChore& chore) { return chore.chore_id == chore_id; });
+                       [&](const RunChore& chore) { return chore.assignment_id == assignment_id; });
 }
 
-AssignmentRun make_record(const Context& context, const Household& household, const RunInput& input,
-                          const RunPlan& plan) {
+AssignmentRun make_record(const Context& context, const Household& household,
+                          const RunPreview& preview) {
   AssignmentRun run;
-  run.id = derive_id(household.id, "run:" + input.seed.to_string());
+  run.id = derive_id(household.id, "run:" + preview.input.seed.to_string());
   run.at = context.now;
   run.algorithm = kRunAlgorithm;
-  run.input = encode_run_input(input);
-  run.digest = digest_of(run.input);
-  run.outcome = encode_run_plan(plan);
+  run.input = encode_run_input(preview.input);
+  run.digest = preview.digest;
+  run.outcome = encode_run_plan(preview.plan);
   return run;
 }
 
@@ -70,24 +72,26 @@ void write_rated_shares(Transaction& transaction, const RunInput& input, const R
 }
 
 void write_plan(Transaction& transaction, const Context& context, const Household& household,
-                const RunMoment& moment, const RunInput& input, const RunPlan& plan) {
-  const AssignmentRun run = make_record(context, household, input, plan);
+                const RunPreview& preview) {
+  const AssignmentRun run = make_record(context, household, preview);
   transaction.put(run);
   const Cycle cycle = present_cycle(transaction, household);
   LedgerWriter ledger(transaction, context);
-  for (const PlannedAssignment& planned : plan.assignments) {
+  for (const PlannedAssignment& planned : preview.plan.assignments) {
     Chore chore = *transaction.find<Chore>(planned.chore_id);
-    const RunChore& due = due_chore(input, planned.chore_id);
-    Assignment assignment = make_assignment(transaction, chore, due, planned, moment);
+    const RunChore& due = due_chore(preview.input, planned.assignment_id);
+    Assignment assignment = make_assignment(transaction, chore, due, planned, preview.moment);
     assignment.cycle_id = cycle.id;
     assignment.run_id = run.id;
     transaction.put(assignment);
     ledger.assign(assignment, assignment.roommate_id);
-    write_rated_shares(transaction, input, due);
-    chore.next_due = next_occurrence(chore.frequency, chore.anchor, due.occurrence);
+    write_rated_shares(transaction, preview.input, due);
+    // Not in the order of days where one run gives out several.
+    chore.next_due =
+        std::max(chore.next_due, next_occurrence(chore.frequency, chore.anchor, due.occurrence));
     transaction.put(chore);
   }
-  for (const PlannedTurn& turn : plan.turns) {
+  for (const PlannedTurn& turn : preview.plan.turns) {
     Chore chore = *transaction.find<Chore>(turn.chore_id);
     chore.last_holder = turn.last_holder;
     chore.owed_turn = turn.owed_turn;
@@ -99,21 +103,29 @@ void write_plan(Transaction& transaction, const Context& context, const Househol
   transaction.put(stamped);
 }
 
-Status apply_run(Transaction& transaction, const Context& context, const RunAssignments&) {
+constexpr FieldInfo kRunFields[] = {
+    text_field<&RunAssignments::expected_digest>("expected_digest", 32, 32).added_in(4),
+};
+
+Status apply_run(Transaction& transaction, const Context& context,
+                 const RunAssignments& arguments) {
   const auto household = household_of(transaction);
   if (!household) return refuse("not_found", "This household is not here any more.");
   const Result<TimeZone> zone = zone_of(context, *household);
   if (!zone) return zone.error();
-  const RunMoment moment = run_moment(transaction, *household, *zone, context.now);
-  const RunInput input = build_run_input(transaction, *household, *zone, moment);
-  const RunPlan plan = plan_run(input);
-  if (plan.assignments.empty()) return success();
-  write_plan(transaction, context, *household, moment, input, plan);
+  const RunPreview run = preview_run(transaction, *household, *zone, context.now);
+  if (arguments.expected_digest && *arguments.expected_digest != run.digest) {
+    return refuse("preview_outdated",
+                  "Something changed since this preview was made. Here is a fresh one.",
+                  "expected_digest");
+  }
+  if (run.plan.assignments.empty()) return success();
+  write_plan(transaction, context, *household, run);
   return success();
 }
 
 constexpr CommandInfo kRun = [] {
-  CommandInfo info = define_command<RunAssignments, apply_run>("assignment.run", {});
+  CommandInfo info = define_command<RunAssignments, apply_run>("assignment.run", kRunFields);
   info.command_class = CommandClass::guarded;
   return info;
 }();

@@ -11,8 +11,11 @@ namespace rr {
 
 // Gives every chore that is due to somebody, by the household's next seed. Guarded: until the
 // server agrees it is only requested. With nothing due, or nobody to give it to, it succeeds and
-// changes nothing. Refusals: not_found (no household), time_zones_missing.
-struct RunAssignments {};
+// changes nothing. With `expected_digest` (domain/preview.h) it gives out what a preview showed, or
+// nothing. Refusals: not_found (no household), time_zones_missing, preview_outdated.
+struct RunAssignments {
+  std::optional<std::string> expected_digest;
+};
 
 // Marks an assignment done. `done_by` is the roommate who did it: nil means the assignee; somebody
 // else covered for them, and points and balance go there. A missed one may still be claimed by who

@@ -22,6 +22,11 @@ constexpr FieldInfo kEditFields[] = {
         "complete_when_all_subtasks_done"),
     integer_field<&EditHousehold::fairness_window_cycles>("fairness_window_cycles", 1, 104),
     integer_field<&EditHousehold::audit_retention_days>("audit_retention_days", 30, 3650),
+    choice_field<&EditHousehold::division_method>("division_method", kDivisionMethodWords)
+        .added_in(4),
+    boolean_field<&EditHousehold::plans_whole_cycle>("plans_whole_cycle").added_in(4),
+    boolean_field<&EditHousehold::counts_effort>("counts_effort").added_in(4),
+    boolean_field<&EditHousehold::needs_veto_reasons>("needs_veto_reasons").added_in(4),
 };
 constexpr FieldMask kEditTimeZone = field_bit(kEditFields, "time_zone");
 constexpr FieldMask kEditCurrency = field_bit(kEditFields, "currency");

@@ -18,6 +18,10 @@ struct EditHousehold : PartialArguments {
   bool complete_when_all_subtasks_done = true;
   std::optional<std::int64_t> fairness_window_cycles;
   std::int64_t audit_retention_days = 90;
+  DivisionMethod division_method = DivisionMethod::balanced;
+  bool plans_whole_cycle = false;
+  bool counts_effort = false;
+  bool needs_veto_reasons = false;
 };
 
 template <>

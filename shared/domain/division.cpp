@@ -43,6 +43,14 @@ Division::Division(const PlanState& rotated, const Guard& guard)
     std::vector<std::size_t>& places = eligible_.emplace_back();
     for (const Id& id : ids) places.push_back(rotated.place_of(id));
   }
+  earlier_.resize(chores_.size());
+  for (std::size_t i = 0; i < chores_.size(); ++i) {
+    for (std::size_t other = 0; other < chores_.size(); ++other) {
+      const bool is_earlier = chores_[other]->chore_id == chores_[i]->chore_id &&
+                              chores_[other]->occurrence < chores_[i]->occurrence;
+      if (is_earlier) earlier_[i].push_back(other);
+    }
+  }
   const auto present = std::count_if(rotated.people().begin(), rotated.people().end(),
                                      [](const RunPerson& person) { return person.is_present; });
   const auto people = static_cast<std::size_t>(present);
@@ -95,19 +103,31 @@ void Division::judge_floors(const Holders& holders, Objective& objective) const 
   if (has_floor_) objective.left_out = without_any;
 }
 
+// Those before the run, and those that this division gives to earlier days.
+std::vector<LastTurn> Division::last_turns(const Holders& holders, std::size_t index) const {
+  std::vector<LastTurn> turns = chores_[index]->last_turns;
+  for (const std::size_t other : earlier_[index]) {
+    turns.push_back({people()[holders[other]].id, chores_[other]->occurrence});
+  }
+  return turns;
+}
+
 void Division::judge_history(const Holders& holders, Objective& objective) const {
   for (std::size_t i = 0; i < chores_.size(); ++i) {
     const RunChore& chore = *chores_[i];
     const Id& holder = people()[holders[i]].id;
     std::int64_t days = kLongAgoDays;
     bool is_last = false;
-    for (const LastTurn& turn : chore.last_turns) {
+    std::vector<LastTurn> merged;
+    if (!earlier_[i].empty()) merged = last_turns(holders, i);
+    const std::vector<LastTurn>& turns = earlier_[i].empty() ? chore.last_turns : merged;
+    for (const LastTurn& turn : turns) {
       if (turn.roommate_id != holder) continue;
       const std::int64_t since = chore.occurrence.days - turn.occurrence.days;
-      days = std::clamp<std::int64_t>(since, 0, kLongAgoDays);
-      is_last =
-          std::none_of(chore.last_turns.begin(), chore.last_turns.end(),
-                       [&](const LastTurn& other) { return other.occurrence > turn.occurrence; });
+      days = std::min(days, std::clamp<std::int64_t>(since, 0, kLongAgoDays));
+      is_last = is_last || std::none_of(turns.begin(), turns.end(), [&](const LastTurn& other) {
+                  return other.occurrence > turn.occurrence;
+                });
     }
     if (is_last) ++objective.repeats;
     objective.days_since -= days;

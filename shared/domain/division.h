@@ -45,12 +45,14 @@ class Division {
  private:
   void judge_floors(const Holders& holders, Objective& objective) const;
   void judge_history(const Holders& holders, Objective& objective) const;
+  [[nodiscard]] std::vector<LastTurn> last_turns(const Holders& holders, std::size_t index) const;
   void judge_wishes(const Holders& holders, Objective& objective) const;
 
   const PlanState& rotated_;
   const Guard& guard_;
   std::vector<const RunChore*> chores_;
   std::vector<std::vector<std::size_t>> eligible_;
+  std::vector<std::vector<std::size_t>> earlier_;  // earlier occurrences of the same chore
   std::int64_t widest_ = INT64_MAX;
   bool is_random_floor_hard_ = false;
   bool has_random_floor_ = false;

@@ -61,6 +61,14 @@ void judge_own_alternative(const Division& division, const std::vector<RatedGrou
   }
 }
 
+// The first rule that `other` keeps less well than what was drawn.
+Criterion broken_rule(const Objective& drawn, const Objective& other) {
+  if (other.without_random > drawn.without_random) return Criterion::random_floor;
+  if (other.guard_missed > drawn.guard_missed) return Criterion::guard;
+  if (other.soft_without_random > drawn.soft_without_random) return Criterion::soft_random_floor;
+  return other.left_out > drawn.left_out ? Criterion::floor : Criterion::none;
+}
+
 // What dividing would have come to with somebody else on one random chore.
 void judge_alternatives(const RunInput& input, const RunPlan& plan, const RunChore& chore,
                         Explanation& explanation) {
@@ -81,7 +89,8 @@ void judge_alternatives(const RunInput& input, const RunPlan& plan, const RunCho
       judge_own_alternative(division, groups, other, index, explanation, alternative);
       continue;
     }
-    alternative.worse_in = first_difference(plan.objective, alternative.objective);
+    alternative.worse_in = plan.is_drawn ? broken_rule(plan.objective, alternative.objective)
+                                         : first_difference(plan.objective, alternative.objective);
   }
 }
 
@@ -119,7 +128,9 @@ std::optional<Explanation> explain(const RunInput& input, const Id& assignment_i
   explanation.type = chore->type;
   explanation.method = input.method;
   explanation.own_rating = own_rating(*chore, explanation.roommate_id);
-  explanation.last_holder = chore->last_holder;
+  explanation.is_drawn = plan.is_drawn && chore->type == ChoreType::random &&
+                         explanation.rule == AssignmentRule::lowest_balance;
+  explanation.last_holder = plan.assignments[place].turn_after;
   explanation.objective = plan.objective;
   explanation.spread_before = spread_of(input.people, Measure::total);
   explanation.spread_after = spread_of(plan.people, Measure::total);

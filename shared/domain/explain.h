@@ -22,8 +22,9 @@ struct Alternative {
   Id roommate_id;
   // False: away, vetoed or without a weight; which of them is nobody's business.
   bool is_available = false;
-  Criterion worse_in = Criterion::none;  // the first number that is worse; none: it was no choice
-  Objective objective;                   // of the division with them
+  // The first number that is worse; none: it was no choice. After a draw only rules count.
+  Criterion worse_in = Criterion::none;
+  Objective objective;  // of the division with them
   OwnFault own_fault = OwnFault::none;
   std::int64_t own_rating = 0;     // points: how heavy they find the chore
   std::int64_t own_load = 0;       // points: the random chores they got, by their own rating
@@ -42,6 +43,7 @@ struct Explanation {
   Id roommate_id;
   AssignmentRule rule = AssignmentRule::lowest_balance;
   ChoreType type = ChoreType::random;
+  bool is_drawn = false;                  // classic mode: a draw decided, within the rules
   Id last_holder;                         // of a predefined chore; nil when nobody had it before
   std::vector<BalanceChange> balances;    // everybody, in id order
   std::vector<Alternative> alternatives;  // everybody else, in id order

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/classic.h"
 #include "shared/domain/rotation.h"
 
 namespace rr {
@@ -89,6 +90,7 @@ class Greedy {
         return first != second ? first < second : has_smaller_balance(chore, a, b);
       });
     }
+    if (way_.draw) return draw_place(state_, chore, candidates, *way_.draw);
     return *std::min_element(
         candidates.begin(), candidates.end(),
         [&](std::size_t a, std::size_t b) { return has_smaller_balance(chore, a, b); });

@@ -175,6 +175,10 @@ class OwnDivider {
 
 }  // namespace
 
+OwnDivision divide_by_own_ratings(const Division& division, const Id& seed) {
+  return OwnDivider(division, seed).divide();
+}
+
 std::vector<RatedGroup> rated_groups(const Division& division, const Id& seed) {
   std::map<std::pair<std::size_t, std::vector<std::size_t>>, RatedGroup> groups;
   for (std::size_t chore = 0; chore < division.size(); ++chore) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/domain/classic.h"
 #include "shared/domain/own_division.h"
 #include "shared/domain/prepared_run.h"
 #include "shared/domain/search.h"
@@ -11,7 +12,6 @@ namespace {
 // The floor decided when somebody else would have made the balances more even, had they not left
 // somebody without a chore.
 AssignmentRule rule_of(const Division& division, const Found& found, std::size_t chore) {
-  if (division.eligible(chore).size() == 1) return AssignmentRule::only_eligible;
   const auto has = std::count(found.holders.begin(), found.holders.end(), found.holders[chore]);
   if (has > 1) return AssignmentRule::lowest_balance;  // without this one they have another
   for (const std::size_t place : division.eligible(chore)) {
@@ -30,10 +30,18 @@ AssignmentRule rule_of(const Division& division, const Found& found, std::size_t
   return AssignmentRule::lowest_balance;
 }
 
+// A draw has no rule of its own: it stands for the lowest balance, which it prefers.
 void give_all(PlanState& state, const Division& division, const Found& found) {
+  const bool is_drawn = state.plan().is_drawn;
   for (std::size_t i = 0; i < division.size(); ++i) {
+    AssignmentRule rule = AssignmentRule::lowest_balance;
+    if (division.eligible(i).size() == 1) {
+      rule = AssignmentRule::only_eligible;
+    } else if (!is_drawn) {
+      rule = rule_of(division, found, i);
+    }
     state.charge(division.chore(i));
-    state.give(division.chore(i), found.holders[i], rule_of(division, found, i));
+    state.give(division.chore(i), found.holders[i], rule);
   }
 }
 
@@ -75,6 +83,26 @@ Holders give_by_own_ratings(PlanState& state, const Division& division) {
   return own.holders;
 }
 
+Found divide_evenly(const PreparedRun& prepared) {
+  return search_division(prepared.division(), prepared.start());
+}
+
+Found divide_classically(const PreparedRun& prepared, RunPlan& plan) {
+  std::optional<Found> drawn = divide_by_draw(prepared);
+  plan.is_drawn = drawn.has_value();
+  return drawn ? std::move(*drawn) : divide_evenly(prepared);
+}
+
+// One function for each method.
+Found divide(DivisionMethod method, const PreparedRun& prepared, RunPlan& plan) {
+  switch (method) {
+    case DivisionMethod::classic: return divide_classically(prepared, plan);
+    case DivisionMethod::balanced:
+    case DivisionMethod::own_ratings: break;
+  }
+  return divide_evenly(prepared);
+}
+
 }  // namespace
 
 RunPlan plan_run(const RunInput& input) {
@@ -85,10 +113,10 @@ RunPlan plan_run(const RunInput& input) {
   if (division.size() > 0 && input.method == DivisionMethod::own_ratings) {
     by_own_ratings = give_by_own_ratings(state, division);
   } else if (division.size() > 0) {
-    const Found found = search_division(division, prepared.start());
+    const Found found = divide(input.method, prepared, state.plan());
     give_all(state, division, found);
     state.plan().objective = found.objective;
-    state.plan().runner_up = runner_up_to(division, found);
+    if (!state.plan().is_drawn) state.plan().runner_up = runner_up_to(division, found);
   }
   report(state, prepared.guard());
   state.plan().people = state.people();

@@ -21,7 +21,9 @@ PlanState::PlanState(const RunInput& input) : seed_(input.seed), people_(input.p
       sort_in_place(chores_.back().eligible);
     }
   }
-  sort_in_place(plan_.without_eligible);
+  std::vector<Id>& without = plan_.without_eligible;
+  sort_in_place(without);
+  without.erase(std::unique(without.begin(), without.end()), without.end());
   sort_in_place(chores_, [](const RunChore& a, const RunChore& b) {
     return is_charged_before(a.type, a.points, a.assignment_id, b.type, b.points, b.assignment_id);
   });
@@ -37,7 +39,8 @@ void PlanState::give(const RunChore& chore, std::size_t person, AssignmentRule r
   give_points(chore, people_[person]);
   ++given_[person];
   if (chore.type == ChoreType::random) ++random_given_[person];
-  plan_.assignments.push_back({chore.chore_id, chore.assignment_id, people_[person].id, rule});
+  plan_.assignments.push_back(
+      {chore.chore_id, chore.assignment_id, people_[person].id, rule, Id{}});
 }
 
 std::int64_t PlanState::spread_with(Measure measure, std::size_t person, std::int64_t micro) const {

@@ -1,6 +1,7 @@
 #include "shared/domain/prepared_run.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/domain/greedy.h"
 #include "shared/domain/rotation.h"
@@ -8,14 +9,32 @@
 namespace rr {
 namespace {
 
+std::vector<Turn> turns_of_chore(const PlanState& state, const Id& chore_id) {
+  std::vector<const RunChore*> occurrences;
+  for (const RunChore& chore : state.chores()) {
+    if (chore.chore_id == chore_id) occurrences.push_back(&chore);
+  }
+  return turns_of(std::move(occurrences), state.people(), state.seed());
+}
+
+// Charges in the order of charging, whatever the days: rotation itself goes by the days. A chore's
+// turns are settled when its first occurrence is charged.
 PlanState rotate_predefined(const RunInput& input) {
   PlanState state(input);
+  std::map<Id, std::vector<Turn>> turns;
   for (const RunChore& chore : state.chores()) {
     if (chore.type != ChoreType::predefined) continue;
     state.charge(chore);
-    const Turn turn = next_turn(chore, state.people(), state.seed());
-    state.give(chore, state.place_of(turn.roommate_id), turn.rule);
-    state.plan().turns.push_back(turn.after);
+    std::vector<Turn>& of_chore = turns[chore.chore_id];
+    if (of_chore.empty()) {
+      of_chore = turns_of_chore(state, chore.chore_id);
+      state.plan().turns.push_back(of_chore.back().after);
+    }
+    const auto turn = std::find_if(of_chore.begin(), of_chore.end(), [&](const Turn& each) {
+      return each.assignment_id == chore.assignment_id;
+    });
+    state.give(chore, state.place_of(turn->roommate_id), turn->rule);
+    state.plan().assignments.back().turn_after = turn->turn_after;
   }
   return state;
 }

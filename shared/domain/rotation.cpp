@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/hash.h"
+#include "shared/base/sort.h"
 
 namespace rr {
 namespace {
@@ -49,6 +50,8 @@ void take_next(const RunChore& chore, const std::vector<RunPerson>& people, Turn
 
 Turn choose_turn(const RunChore& chore, const std::vector<RunPerson>& people, const Id& seed) {
   Turn turn;
+  turn.assignment_id = chore.assignment_id;
+  turn.turn_after = chore.last_holder;
   turn.after = {chore.chore_id, chore.last_holder, chore.owed_turn};
   if (contains(chore.eligible, chore.owed_turn)) {
     turn.roommate_id = chore.owed_turn;
@@ -79,6 +82,24 @@ Turn next_turn(const RunChore& chore, const std::vector<RunPerson>& people, cons
   Turn turn = choose_turn(chore, people, seed);
   if (chore.eligible.size() == 1) turn.rule = AssignmentRule::only_eligible;
   return turn;
+}
+
+std::vector<Turn> turns_of(std::vector<const RunChore*> occurrences,
+                           const std::vector<RunPerson>& people, const Id& seed) {
+  sort_in_place(occurrences, [](const RunChore* a, const RunChore* b) {
+    return a->occurrence != b->occurrence ? a->occurrence < b->occurrence
+                                          : a->assignment_id < b->assignment_id;
+  });
+  std::vector<Turn> turns;
+  for (const RunChore* occurrence : occurrences) {
+    RunChore chore = *occurrence;
+    if (!turns.empty()) {
+      chore.last_holder = turns.back().after.last_holder;
+      chore.owed_turn = turns.back().after.owed_turn;
+    }
+    turns.push_back(next_turn(chore, people, seed));
+  }
+  return turns;
 }
 
 }  // namespace rr

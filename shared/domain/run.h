@@ -41,7 +41,7 @@ struct OwnRating {
   friend bool operator==(const OwnRating&, const OwnRating&) = default;
 };
 
-// An occurrence that is due.
+// An occurrence that is due. A run of the whole cycle has several of one chore.
 struct RunChore {
   Id chore_id;
   Id assignment_id;
@@ -49,7 +49,7 @@ struct RunChore {
   std::int64_t points = 0;
   Date occurrence;
   Date share_day;  // the day on which somebody must be here to be given it
-  Id last_holder;
+  Id last_holder;  // before the run, also where the run gives out several occurrences
   Id owed_turn;
   std::vector<Id> eligible;          // who may be given it
   std::vector<Id> away;              // who would be eligible, but is away on share_day
@@ -76,11 +76,12 @@ struct PlannedAssignment {
   Id assignment_id;
   Id roommate_id;
   AssignmentRule rule = AssignmentRule::lowest_balance;
+  Id turn_after;  // rotation: who had the turn before, nil at the first of all; not recorded
 
   friend bool operator==(const PlannedAssignment&, const PlannedAssignment&) = default;
 };
 
-// A predefined chore's rotation after the run.
+// A predefined chore's rotation after the run; one for each chore.
 struct PlannedTurn {
   Id chore_id;
   Id last_holder;
@@ -111,13 +112,14 @@ struct RunPlan {
   std::vector<Id> left_out;             // present, but without a chore although there were enough
   std::vector<RunPerson> people;        // with balances after the run, in id order
   Objective objective;                  // of the random chores; all 0 without any
-  std::optional<RunnerUp> runner_up;    // none when no other division is possible
+  std::optional<RunnerUp> runner_up;    // none when drawn, or when no other division is possible
+  bool is_drawn = false;                // the random chores were drawn (classic.h); not recorded
   std::int64_t guard_missed_micro = 0;  // by how much the spread ended above its limit (G2)
 };
 
 // Rotation for predefined chores. Then random chores greedily, the largest to the smallest balance
 // that the guard (guard.h) allows, and from there to the best division that the search finds
-// (division.h, search.h): never a worse one.
+// (division.h, search.h): never a worse one. In classic mode a draw divides them (classic.h).
 [[nodiscard]] RunPlan plan_run(const RunInput& input);
 
 // Largest minus smallest balance over the people present; 0 when nobody is.

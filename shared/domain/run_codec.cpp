@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kMost = 1'000'000 * kMicroPerPoint;
 constexpr std::int64_t kLastDay = 84'005;  // 2199-12-31
 constexpr std::size_t kMostPeople = 1000;
-constexpr std::size_t kMostChores = 1000;
+constexpr std::size_t kMostChores = 4000;  // 500 daily ones over a whole cycle
 
 class InputWriter {
  public:

@@ -10,8 +10,18 @@
 namespace rr {
 namespace {
 
-void add_people(const Attendance& attendance, const Reader& reader, const TimeZone& zone,
-                const RunMoment& moment, RunInput& input) {
+// Somebody away on all days that are given out takes no part in floors and spreads.
+bool is_here_from(const Attendance::Person& person, Date first, Date last) {
+  for (Date day = first; day <= last; day = add_days(day, 1)) {
+    if (!Attendance::is_away(person, day)) return true;
+  }
+  return false;
+}
+
+void add_people(const Attendance& attendance, const Reader& reader, const Household& household,
+                const TimeZone& zone, const RunMoment& moment, RunInput& input) {
+  const Date last =
+      household.plans_whole_cycle ? std::max(moment.today, moment.cycle.last) : moment.today;
   const HouseholdBalances balances = balances_of(reader, attendance);
   for (const Attendance::Person& person : attendance.people()) {
     if (!Attendance::is_active(person)) continue;
@@ -20,7 +30,7 @@ void add_people(const Attendance& attendance, const Reader& reader, const TimeZo
     added.weight = person.weight;
     added.availability = Attendance::availability(person, moment.cycle, zone);
     added.balance = balances.balances.at(added.id);
-    added.is_present = person.weight > 0 && !Attendance::is_away(person, moment.today);
+    added.is_present = person.weight > 0 && is_here_from(person, moment.today, last);
     input.people.push_back(added);
   }
 }
@@ -66,7 +76,6 @@ void add_history_and_wishes(const Reader& reader, const Chore& chore, RunChore& 
       due.liked_by.push_back(preference->roommate_id);
     }
   }
-  due.effort_minutes = chore.effort_minutes.value_or(0);
 }
 
 // Votes that differ from the chore's points, of those who live here.
@@ -103,6 +112,11 @@ bool has_come_back(const Reader& reader, const Assignment& assignment) {
   return charged == 0;
 }
 
+bool was_given(const Reader& reader, const Chore& chore, Date occurrence) {
+  const auto given = reader.find<Assignment>(occurrence_id(chore.id, occurrence));
+  return given && !has_come_back(reader, *given);
+}
+
 }  // namespace
 
 RunMoment run_moment(const Reader& reader, const Household& household, const TimeZone& zone,
@@ -130,9 +144,25 @@ std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore, Dat
   const Date limit = std::min(last_day, add_days(due_date_after(chore.frequency, today), -1));
   const Date occurrence = standing_occurrence(chore, limit);
   if (occurrence > limit) return std::nullopt;
-  const auto given = reader.find<Assignment>(occurrence_id(chore.id, occurrence));
-  if (given && !has_come_back(reader, *given)) return std::nullopt;
+  if (was_given(reader, chore, occurrence)) return std::nullopt;
   return occurrence;
+}
+
+std::vector<Date> due_occurrences(const Reader& reader, const Household& household,
+                                  const Chore& chore, const RunMoment& moment) {
+  std::vector<Date> due;
+  if (!household.plans_whole_cycle || chore.frequency != Frequency::daily) {
+    const auto one = due_occurrence(reader, chore, moment.today, moment.cycle.last);
+    if (one) due.push_back(*one);
+    return due;
+  }
+  if (chore.is_paused) return due;
+  // Not from the next-due day: a day in the middle may have come back from who moved out.
+  const Date first = std::max(moment.today, chore.anchor);
+  for (Date day = first; day <= moment.cycle.last; day = add_days(day, 1)) {
+    if (!was_given(reader, chore, day)) due.push_back(day);
+  }
+  return due;
 }
 
 RunInput build_run_input(const Reader& reader, const Household& household, const TimeZone& zone,
@@ -141,18 +171,21 @@ RunInput build_run_input(const Reader& reader, const Household& household, const
   RunInput input;
   input.seed = household.next_run_seed;
   input.method = household.division_method;
-  add_people(attendance, reader, zone, moment, input);
+  add_people(attendance, reader, household, zone, moment, input);
   if (const auto cycle = running_cycle(reader)) {
     input.largest_random_points = largest_random_points(reader, *cycle);
   }
   for (const auto& chore : reader.all<Chore>()) {
     if (chore->type == ChoreType::predefined) input.predefined_points += chore->points;
-    const auto occurrence = due_occurrence(reader, *chore, moment.today, moment.cycle.last);
-    if (!occurrence) continue;
-    input.chores.push_back(make_run_chore(*chore, *occurrence, attendance, moment));
-    if (chore->type != ChoreType::random) continue;
-    add_history_and_wishes(reader, *chore, input.chores.back());
-    input.largest_random_points = std::max(input.largest_random_points, chore->points);
+    for (const Date occurrence : due_occurrences(reader, household, *chore, moment)) {
+      input.chores.push_back(make_run_chore(*chore, occurrence, attendance, moment));
+      if (chore->type != ChoreType::random) continue;
+      add_history_and_wishes(reader, *chore, input.chores.back());
+      if (household.counts_effort) {
+        input.chores.back().effort_minutes = chore->effort_minutes.value_or(0);
+      }
+      input.largest_random_points = std::max(input.largest_random_points, chore->points);
+    }
   }
   if (input.method == DivisionMethod::own_ratings) add_own_ratings(reader, input);
   return input;

@@ -26,4 +26,9 @@ struct RunMoment {
 [[nodiscard]] std::optional<Date> due_occurrence(const Reader& reader, const Chore& chore,
                                                  Date today, Date last_day);
 
+// Where runs plan the whole cycle, a daily chore is due on every day from today to the cycle's last
+// that was not given out, in their order; every other chore as above, at most once.
+[[nodiscard]] std::vector<Date> due_occurrences(const Reader& reader, const Household& household,
+                                                const Chore& chore, const RunMoment& moment);
+
 }  // namespace rr

@@ -73,6 +73,7 @@ class Writer {
     if (field == "to_roommate" && !in_return_of_.is_nil()) return 0;
     if (field == "in_return" && others_assignments().empty()) return 98;
     if (is("swap.accept") || is("swap.decline")) return 10;
+    if (field == "expected_digest") return 90;  // runs are wanted, and a digest refuses them
     return field == "roommate_name" ? 40 : 60;
   }
 
@@ -105,6 +106,7 @@ class Writer {
       return std::string(random_.percent(5) ? "no language" : one_of(random_, kLanguages));
     }
     if (random_.percent(1)) return std::string(static_cast<std::size_t>(field.maximum) + 1, 'x');
+    if (field.name == "expected_digest") return std::string(32, '0');
     std::string name(one_of(random_, kNames));
     name += ' ' + std::to_string(random_.below(200));
     return random_.percent(10) ? "  " + name + "\n" : name;

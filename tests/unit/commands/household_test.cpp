@@ -85,6 +85,26 @@ TEST_CASE("settings are for admins, and undone exactly") {
   CHECK(admin.undo_restores(edit));
 }
 
+TEST_CASE("how chores are divided is a setting for admins, and undone exactly") {
+  const std::string_view wanted =
+      R"({"division_method":"classic","plans_whole_cycle":true,"counts_effort":true})";
+  StartedHome member(Role::member);
+  CHECK(member.run("household.edit", wanted) == "not_allowed:");
+  StartedHome admin;
+  CHECK(admin.run("household.edit", wanted) == "");
+  CHECK(admin.household().division_method == DivisionMethod::classic);
+  CHECK(admin.household().plans_whole_cycle);
+  CHECK(admin.household().counts_effort);
+  CHECK_FALSE(admin.household().needs_veto_reasons);
+  CHECK(admin.run("household.edit", R"({"division_method":"dice"})") ==
+        "not_a_choice:division_method");
+  EditHousehold edit;
+  edit.given = 0b1111 << 10;
+  edit.division_method = DivisionMethod::own_ratings;
+  edit.needs_veto_reasons = true;
+  CHECK(admin.undo_restores(edit));
+}
+
 TEST_CASE("a scope without a household has no settings") {
   Home home(Role::owner);
   CHECK(home.run("household.edit", R"({"name":"Mine"})") == "not_found:");
