@@ -63,8 +63,7 @@ TEST_CASE("a wish and an absence change the digest, what the run does not read l
 
 TEST_CASE("a digest has 32 characters, and null never asks") {
   ChoreHome home = home_with_chores();
-  CHECK(home.run("assignment.run", R"({"expected_digest":"abc"})") ==
-        "too_short:expected_digest");
+  CHECK(home.run("assignment.run", R"({"expected_digest":"abc"})") == "too_short:expected_digest");
   CHECK(home.run("assignment.run", R"({"expected_digest":null})").empty());
   CHECK(home.store.all<Assignment>().size() == 3);
 }
