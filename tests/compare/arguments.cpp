@@ -70,7 +70,7 @@ class Writer {
  private:
   bool is(std::string_view name) const { return info_.name == name; }
 
-  static int null_percent(const FieldInfo& field) {
+  static std::uint64_t null_percent(const FieldInfo& field) {
     if (field.name == "expected_digest") return 90;  // runs are wanted, and a digest refuses them
     return field.name == "roommate_name" ? 40 : 60;
   }
