@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "shared/commands/household.h"
 #include "shared/domain/run_input.h"
 #include "tests/unit/support/chore_home.h"
 
@@ -25,7 +26,7 @@ void showValue(const Step& step, std::ostream& out) {
 
 rc::Gen<Step> gen_step() {
   const auto number = rc::gen::inRange<std::uint8_t>(0, 255);
-  return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<std::uint8_t>(0, 26)),
+  return rc::gen::build<Step>(rc::gen::set(&Step::kind, rc::gen::inRange<std::uint8_t>(0, 27)),
                               rc::gen::set(&Step::a, number), rc::gen::set(&Step::b, number),
                               rc::gen::set(&Step::c, number));
 }
@@ -68,6 +69,7 @@ class BusyHome {
       case 22: return edit_chore(step);
       case 23: return edit_weight(step);
       case 24: return change_absence(step);
+      case 25: return change_options(step);
       default: return set_preference(step);
     }
   }
@@ -170,6 +172,15 @@ class BusyHome {
     say(edit, 0);
   }
 
+  void change_options(const Step& step) {
+    EditHousehold edit;
+    edit.given = FieldMask{0b111} << 10;  // the first three of them
+    edit.division_method = static_cast<DivisionMethod>(step.a % 2);
+    edit.plans_whole_cycle = step.b % 2 == 0;
+    edit.counts_effort = step.c % 2 == 0;
+    say(edit, 0);
+  }
+
   void change_absence(const Step& step) {
     if (step.c % 3 == 0) return say(RemoveAbsence{pick<Absence>(step.a)}, 0);
     const Date today = built_in_time_zones().find("Europe/Vienna")->date_of(home_.context.now);
@@ -203,7 +214,8 @@ TEST_CASE("after any commands a household is sound, and a second run changes not
   for (const std::string_view name :
        {"assignment.run", "assignment.complete", "assignment.undo", "assignment.skip",
         "completion.set", "cycle.reset", "chore.remove", "chore.edit", "roommate.add",
-        "roommate.edit", "roommate.move_out", "absence.add", "absence.remove", "preference.set"}) {
+        "roommate.edit", "roommate.move_out", "absence.add", "absence.remove", "preference.set",
+        "household.edit"}) {
     INFO(name);
     INFO(accepted[name]);
     CHECK(accepted[name] >= 50);
