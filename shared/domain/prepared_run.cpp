@@ -9,27 +9,33 @@
 namespace rr {
 namespace {
 
+// The balances that the first turn of all is judged by are those with its own day charged.
 std::vector<Turn> turns_of_chore(const PlanState& state, const Id& chore_id) {
   std::vector<const RunChore*> occurrences;
   for (const RunChore& chore : state.chores()) {
     if (chore.chore_id == chore_id) occurrences.push_back(&chore);
   }
-  return turns_of(std::move(occurrences), state.people(), state.seed());
+  const RunChore* first =
+      *std::min_element(occurrences.begin(), occurrences.end(),
+                        [](const auto* a, const auto* b) { return a->occurrence < b->occurrence; });
+  std::vector<RunPerson> people = state.people();
+  take_shares(*first, people);
+  return turns_of(std::move(occurrences), people, state.seed());
 }
 
 // Charges in the order of charging, whatever the days: rotation itself goes by the days. A chore's
-// turns are settled when its first occurrence is charged.
+// turns are settled before its first occurrence is charged.
 PlanState rotate_predefined(const RunInput& input) {
   PlanState state(input);
   std::map<Id, std::vector<Turn>> turns;
   for (const RunChore& chore : state.chores()) {
     if (chore.type != ChoreType::predefined) continue;
-    state.charge(chore);
     std::vector<Turn>& of_chore = turns[chore.chore_id];
     if (of_chore.empty()) {
       of_chore = turns_of_chore(state, chore.chore_id);
       state.plan().turns.push_back(of_chore.back().after);
     }
+    state.charge(chore);
     const auto turn = std::find_if(of_chore.begin(), of_chore.end(), [&](const Turn& each) {
       return each.assignment_id == chore.assignment_id;
     });

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "shared/base/text.h"
+#include "shared/domain/cycle_time.h"
+#include "shared/domain/explain.h"
+#include "shared/domain/points.h"
 #include "shared/domain/run.h"
 #include "shared/sync/client_engine.h"
 #include "tests/bench/bench_home.h"
@@ -18,6 +21,9 @@ constexpr std::uint64_t kCommands = 2000;
 constexpr std::uint64_t kRunPeople = 8;
 constexpr std::uint64_t kRunChores = 40;
 constexpr std::uint64_t kRuns = 20;
+constexpr std::uint64_t kCycles = 52;
+constexpr std::uint64_t kGivenPerCycle = 25;  // three daily chores and four others
+constexpr int kFolds = 21;
 
 const Id kHousehold = numbered_id("household", 1);
 const Id kPerson = numbered_id("person", 1);
@@ -127,11 +133,86 @@ bool measure_runs() {
   return true;
 }
 
+// One cycle as it lies in the rows: what was given out, its entries and, once closed, its shares.
+void fill_cycle(MemoryStore& store, const std::vector<Id>& people, std::uint64_t index) {
+  Cycle cycle;
+  cycle.id = cycle_id_of(kHousehold, static_cast<std::int64_t>(index));
+  cycle.index = static_cast<std::int64_t>(index);
+  const bool is_closed = index + 1 < kCycles;
+  if (is_closed) cycle.state = CycleState::closed;
+  cycle.starts_at = Instant{kNow.unix_ms + cycle.index * 7 * kMillisecondsPerDay};
+  store.put(cycle);
+  for (std::uint64_t i = 0; i < kGivenPerCycle; ++i) {
+    Assignment given;
+    given.id = numbered_id("given", index * kGivenPerCycle + i);
+    given.chore_id = numbered_id("chore", i);
+    given.roommate_id = people[i % people.size()];
+    given.cycle_id = cycle.id;
+    given.points = static_cast<std::int64_t>(1 + i % 20);
+    given.assigned_at = cycle.starts_at;
+    store.put(given);
+    for (const LedgerKind kind : {LedgerKind::assigned, LedgerKind::earned}) {
+      LedgerEntry entry;
+      entry.id = derive_id(given.id, kind == LedgerKind::assigned ? "assigned" : "earned");
+      entry.cycle_id = cycle.id;
+      entry.roommate_id = given.roommate_id;
+      entry.assignment_id = given.id;
+      entry.kind = kind;
+      entry.amount_micro = given.points * kMicroPerPoint;
+      entry.at = cycle.starts_at;
+      store.put(entry);
+    }
+  }
+  for (std::uint64_t i = 0; is_closed && i < people.size(); ++i) {
+    CycleShare share;
+    share.id = derive_id(cycle.id, "share", i);
+    share.cycle_id = cycle.id;
+    share.roommate_id = people[i];
+    store.put(share);
+  }
+}
+
+bool measure_history(MemoryStore store) {
+  std::vector<Id> people;
+  for (const auto& roommate : store.all<Roommate>()) people.push_back(roommate->id);
+  for (std::uint64_t index = 0; index < kCycles; ++index) fill_cycle(store, people, index);
+  std::vector<double> times;
+  std::size_t folded = 0;
+  for (int round = 0; round < kFolds; ++round) {
+    const Stopwatch watch;
+    folded = shown_points(store).size();
+    times.push_back(watch.elapsed_ms());
+  }
+  std::sort(times.begin(), times.end());
+  print("history of 52 cycles folded, median", times[kFolds / 2]);
+  return folded == people.size();
+}
+
+// "Why me?" for each of the four example chores over four people.
+bool measure_explanations() {
+  RunInput input = large_run(1);
+  input.people.resize(4);
+  input.chores.resize(4);
+  for (RunChore& chore : input.chores) chore.eligible.resize(4);
+  double slowest = 0;
+  for (const RunChore& chore : input.chores) {
+    const Stopwatch watch;
+    const auto why = explain(input, chore.assignment_id);
+    slowest = std::max(slowest, watch.elapsed_ms());
+    if (!why) return false;
+  }
+  print("explanation of one of 4 chores over 4 people, slowest", slowest);
+  return true;
+}
+
 int run() {
   MemoryStore store;
   if (!fill(store, kHousehold, kPerson)) return 1;
   const auto records = records_of(store);
-  return measure_replay(records) && measure_commands(records) && measure_runs() ? 0 : 1;
+  return measure_replay(records) && measure_commands(records) && measure_runs() &&
+                 measure_history(store) && measure_explanations()
+             ? 0
+             : 1;
 }
 
 }  // namespace

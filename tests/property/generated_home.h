@@ -75,7 +75,8 @@ inline rc::Gen<GeneratedHome> gen_home(HomeShape shape) {
 // Plans one cycle after the other and keeps what a household would keep.
 class PlannedHome {
  public:
-  explicit PlannedHome(const GeneratedHome& home) : home_(home) {
+  explicit PlannedHome(const GeneratedHome& home, DivisionMethod method = DivisionMethod::balanced)
+      : home_(home), method_(method) {
     for (std::size_t i = 0; i < home.weights.size(); ++i) {
       RunPerson person;
       person.id = spread_id(0, i);
@@ -90,6 +91,7 @@ class PlannedHome {
   [[nodiscard]] RunInput input(std::size_t cycle) {
     RunInput input;
     input.seed = derive_id(Id{}, "seed", cycle);
+    input.method = method_;
     input.people = people_;
     for (std::size_t i = 0; i < chore_count(); ++i) {
       if ((home_.due[cycle] >> i & 1) != 0) input.chores.push_back(chore(i, cycle));
@@ -140,6 +142,7 @@ class PlannedHome {
   }
 
   const GeneratedHome& home_;
+  DivisionMethod method_;
   std::vector<RunPerson> people_;
   std::vector<PlannedTurn> turns_;
   std::int64_t largest_random_ = 0;

@@ -44,6 +44,9 @@ Opinions make_opinions(const GeneratedHome& home, Ratings ratings, Vetoes vetoes
 
 void add_opinions(const Opinions& opinions, RunInput& input) {
   input.method = DivisionMethod::own_ratings;
+  // In the order in which places are looked up.
+  std::sort(input.people.begin(), input.people.end(),
+            [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
   for (RunChore& chore : input.chores) {
     if (chore.type != ChoreType::random) continue;
     chore.eligible = opinions.eligible.at(chore.chore_id);

@@ -53,4 +53,23 @@ TEST_CASE("what would have been worse by own ratings is told in their figures") 
   CHECK(with_sam(OwnFault::without_random) == "With Sam, somebody would have got no random chore.");
 }
 
+TEST_CASE("a chore that was drawn says so, and what the limits ruled out") {
+  const Naming naming{Id{}, [](const Id&) { return std::string("Sam"); }};
+  Explanation why;
+  why.is_drawn = true;
+  CHECK(rule_title(why) == "The draw");
+  CHECK(rule_sentence(why, naming) ==
+        "The draw decided, within the limits. Those who had done less had better chances.");
+  Alternative other;
+  other.roommate_id = number_id(22);
+  other.is_available = true;
+  CHECK(alternative_sentence(why, other, naming) ==
+        "With Sam, it would have been possible, too. The draw decided.");
+  other.worse_in = Criterion::guard;
+  CHECK(alternative_sentence(why, other, naming) ==
+        "With Sam, the gap in random chores would have gone past its limit.");
+  why.is_drawn = false;
+  CHECK(rule_title(why) == "Lowest balance");
+}
+
 }  // namespace rr::screens
