@@ -77,6 +77,10 @@ Status apply_give(Transaction& transaction, const Context& context,
     return status;
   }
   move_assignment(transaction, given, arguments.roommate_id, AssignmentRule::lock);
+  // No run gives it, so what an earlier one noted, before it came back, does not count.
+  for (const auto& old : transaction.where<RatedShare>("assignment_id", given.id)) {
+    transaction.erase<RatedShare>(old->id);
+  }
   LedgerWriter(transaction, context).assign(given, arguments.roommate_id);
   Chore given_out = *chore;
   given_out.next_due = next_occurrence(chore->frequency, chore->anchor, *occurrence);

@@ -78,7 +78,7 @@ const CommandInfo* Story::swap_at_hand() {
     is_fresh = is_fresh || (swap->state == SwapState::accepted && swap->decided_at == now_);
   }
   if (is_fresh && random_.percent(70)) return find_command("swap.undo", 1);
-  if (is_offered && random_.percent(50)) {
+  if (is_offered && random_.percent(30)) {
     const std::uint64_t answer = random_.below(8);
     if (answer < 2) return find_command("swap.decline", 1);
     return find_command(answer < 4 ? "swap.withdraw" : "swap.accept", 1);
@@ -109,6 +109,9 @@ void Story::do_system_work() {
 
 void Story::choose() {
   const CommandInfo* info = &choose_info(random_);
+  // Those about swaps have their time above and are mostly refused here.
+  const bool is_swap = info->name.substr(0, 5) == "swap.";
+  if (is_swap && random_.percent(80)) info = &choose_info(random_);
   const auto roommates = static_cast<std::int64_t>(household_.all<Roommate>().size());
   if (info->name == "roommate.add" && roommates >= kMostRoommates) {
     info = find_command("roommate.edit", 1);

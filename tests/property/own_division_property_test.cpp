@@ -107,10 +107,16 @@ bool envies(const RunInput& input, const std::vector<Held>& held, std::size_t i,
   return has_any;
 }
 
+// Among those who may be given what is held.
 bool has_envy(const RunInput& input, const std::vector<Held>& held) {
+  const auto may_have = [&](std::size_t place) {
+    if (held.empty()) return false;
+    const std::vector<Id>& eligible = held.front().chore->eligible;
+    return std::find(eligible.begin(), eligible.end(), input.people[place].id) != eligible.end();
+  };
   for (std::size_t i = 0; i < input.people.size(); ++i) {
     for (std::size_t j = 0; j < input.people.size(); ++j) {
-      if (envies(input, held, i, j)) return true;
+      if (may_have(i) && may_have(j) && envies(input, held, i, j)) return true;
     }
   }
   return false;
