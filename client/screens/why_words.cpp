@@ -1,5 +1,6 @@
 #include "client/screens/why_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "client/screens/words.h"
@@ -38,6 +39,14 @@ std::string balance_sentence(const Explanation& why, const Naming& naming) {
   }
   return words + " After it the gap between the balances was " + points_words(why.spread_after) +
          ".";
+}
+
+// Nobody would have been left without any chore: a predefined one was theirs already.
+bool is_random_floor(const Explanation& why) {
+  return std::none_of(
+      why.alternatives.begin(), why.alternatives.end(), [&](const Alternative& alternative) {
+        return alternative.is_available && alternative.objective.left_out > why.objective.left_out;
+      });
 }
 
 }  // namespace
@@ -82,7 +91,8 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
       return who + (is_own ? " were" : " was") + " away when this turn came round, so it came now.";
     case AssignmentRule::floor:
       return "With somebody else the balances would have been more even, but somebody would have "
-             "been left without a chore.";
+             "got no " +
+             std::string(is_random_floor(why) ? "random chore." : "chore.");
     case AssignmentRule::only_eligible:
       return "Everybody else was away, has no share of the work or does not do this chore.";
     default: return balance_sentence(why, naming);
@@ -104,7 +114,7 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
     case Criterion::random_floor:
     case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";
     case Criterion::floor: return with + "somebody would have got no chore.";
-    case Criterion::guard: return with + "the gap in random chores would have gone past its limit.";
+    case Criterion::guard: return with + "the balances would have gone past the limit of one run.";
     case Criterion::widest_spread:
     case Criterion::spread:
       return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +
