@@ -1,5 +1,6 @@
 #include "client/screens/why_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "client/screens/words.h"
@@ -80,6 +81,14 @@ std::string balance_sentence(const Explanation& why, const Naming& naming) {
          ".";
 }
 
+// Nobody would have been left without any chore: a predefined one was theirs already.
+bool is_random_floor(const Explanation& why) {
+  return std::none_of(
+      why.alternatives.begin(), why.alternatives.end(), [&](const Alternative& alternative) {
+        return alternative.is_available && alternative.objective.left_out > why.objective.left_out;
+      });
+}
+
 }  // namespace
 
 std::string point_figure(std::int64_t micro) {
@@ -129,7 +138,8 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
         return "Somebody would have been left without a random chore, so this one was moved.";
       }
       return "With somebody else the balances would have been more even, but somebody would have "
-             "been left without a chore.";
+             "got no " +
+             std::string(is_random_floor(why) ? "random chore." : "chore.");
     case AssignmentRule::only_eligible:
       return "Everybody else was away, has no share of the work or does not do this chore.";
     default:
@@ -153,7 +163,7 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
     case Criterion::random_floor:
     case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";
     case Criterion::floor: return with + "somebody would have got no chore.";
-    case Criterion::guard: return with + "the gap in random chores would have gone past its limit.";
+    case Criterion::guard: return with + "the balances would have gone past the limit of one run.";
     case Criterion::widest_spread:
     case Criterion::spread:
       return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +

@@ -26,10 +26,14 @@ Figures figures_of(const Comparison& comparison, std::size_t model, const NamedM
   return {values[(values.size() - 1) / 2], values[values.size() * 95 / 100 - 1], values.back()};
 }
 
-std::size_t count_lower(const Comparison& comparison, std::size_t model) {
-  return static_cast<std::size_t>(std::count_if(
-      comparison.results.begin(), comparison.results.end(),
-      [&](const HomeResult& result) { return result[kProduct].spread < result[model].spread; }));
+Counts count_homes(const Comparison& comparison, std::size_t model) {
+  Counts counts;
+  for (const HomeResult& result : comparison.results) {
+    const std::int64_t own = result[kProduct].spread;
+    const std::int64_t other = result[model].spread;
+    ++(own < other ? counts.lower : own == other ? counts.equal : counts.higher);
+  }
+  return counts;
 }
 
 std::string print_table(const Comparison& comparison) {
@@ -39,7 +43,7 @@ std::string print_table(const Comparison& comparison) {
     table += " " + std::string(measure.name) + ", " + std::string(measure.unit) + " |";
     line += "---|";
   }
-  table += " RoomieRoster's yearly spread is lower in |\n" + line + "---|\n";
+  table += " RoomieRoster's yearly spread is lower / equal / higher |\n" + line + "---|\n";
   for (std::size_t model = 0; model < kModelCount; ++model) {
     table += "| " + std::string(kModels[model].name) + " |";
     for (const NamedMeasure& measure : kMeasureList) {
@@ -47,9 +51,11 @@ std::string print_table(const Comparison& comparison) {
       table += " " + std::to_string(figures.median) + " / " + std::to_string(figures.high) + " / " +
                std::to_string(figures.worst) + " |";
     }
-    table += model == kProduct ? " \u2013 |\n"
-                               : " " + std::to_string(count_lower(comparison, model)) + " of " +
-                                     std::to_string(kHomes) + " homes |\n";
+    const Counts counts = count_homes(comparison, model);
+    table += model == kProduct
+                 ? " \u2013 |\n"
+                 : " " + std::to_string(counts.lower) + " / " + std::to_string(counts.equal) +
+                       " / " + std::to_string(counts.higher) + " homes |\n";
   }
   return table;
 }

@@ -30,8 +30,13 @@ struct Figures {
 [[nodiscard]] Figures figures_of(const Comparison& comparison, std::size_t model,
                                  const NamedMeasure& measure);
 
-// In how many homes the product's yearly spread is lower than the model's.
-[[nodiscard]] std::size_t count_lower(const Comparison& comparison, std::size_t model);
+// In how many homes the product's yearly spread is lower than the model's, as high, and higher.
+struct Counts {
+  std::size_t lower = 0;
+  std::size_t equal = 0;
+  std::size_t higher = 0;
+};
+[[nodiscard]] Counts count_homes(const Comparison& comparison, std::size_t model);
 
 // For docs/fairness.md.
 [[nodiscard]] std::string print_table(const Comparison& comparison);

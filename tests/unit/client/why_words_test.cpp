@@ -67,7 +67,7 @@ TEST_CASE("a chore that was drawn says so, and what the limits ruled out") {
         "With Sam, it would have been possible, too. The draw decided.");
   other.worse_in = Criterion::guard;
   CHECK(alternative_sentence(why, other, naming) ==
-        "With Sam, the gap in random chores would have gone past its limit.");
+        "With Sam, the balances would have gone past the limit of one run.");
   why.is_drawn = false;
   CHECK(rule_title(why) == "Lowest balance");
 }
