@@ -56,11 +56,12 @@ test('a program that does not come is told, and tried again', async () => {
   await status.getByText('check your connection').waitFor();
   // Held back, it is late after 12 s; then it comes.
   await page.unroute(program);
-  await page.route(program, () => {});
+  let held;
+  await page.route(program, (route) => { held = route; });
   await again.click();
   await status.getByText('longer than expected').waitFor({ timeout: 20000 });
-  await page.unroute(program);
-  await again.click();
+  await again.waitFor();
+  await held.continue();
   await page.getByRole('button', { name: 'Start a household' }).waitFor();
 });
 
