@@ -28,7 +28,9 @@ async function openPage(context) {
 
 const newBrowser = (options) => browser.newContext({ reducedMotion: 'reduce', ...options });
 const state = (page, words) => page.getByRole('status').getByText(words);
-const headings = (page, level) => page.getByRole('main').getByRole('heading', { level });
+// Of what stands in lists, not of panels beside them.
+const headings = (page, level) =>
+  page.getByRole('main').getByRole('listitem').getByRole('heading', { level });
 const names = async (page, level) => (await headings(page, level).allInnerTexts()).toSorted();
 const done = (page, chore, pressed) =>
   card(page, chore).getByRole('button', { name: 'Mark done', pressed });

@@ -49,8 +49,9 @@ async function home(page) {
   for (const [section, title, level] of screens) {
     await openSection(page, section);
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-    await page.getByRole('main').getByRole('heading', { level }).first().waitFor();
-    const found = page.getByRole('main').getByRole('heading', { level });
+    // Of what stands in lists, not of panels beside them.
+    const found = page.getByRole('main').getByRole('listitem').getByRole('heading', { level });
+    await found.first().waitFor();
     seen[section] = (await found.allInnerTexts()).toSorted();
   }
   return seen;
