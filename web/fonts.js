@@ -7,7 +7,9 @@ const more = [
   '/{{asset:more-Inter-SemiBold.woff2}}',
   '/{{asset:more-InterDisplay-Bold.woff2}}',
 ];
-const unicodeRange = 'U+100-130, U+132-151, U+154-24F, U+2B0-2C5, U+2C7-2D9, U+300-36F, ' +
+const unicodeRange = 'U+A2, U+A4, U+A6, U+A8, U+AA, U+AC-AF, U+B1-B3, U+B5, U+B6, U+B8-BA, ' +
+  'U+BC, U+BE, U+2C6, U+2DA, U+2DC, U+2010-2012, U+2015, U+2020, U+2021, U+2039, U+203A, ' +
+  'U+2122, U+100-130, U+132-151, U+154-24F, U+2B0-2C5, U+2C7-2D9, U+300-36F, ' +
   'U+370-3FF, U+400-52F, U+1E00-1EFF';
 
 function announceMore() {
