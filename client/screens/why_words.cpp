@@ -166,6 +166,8 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
     case Criterion::guard: return with + "the balances would have gone past the limit of one run.";
     case Criterion::widest_spread:
     case Criterion::spread:
+      // Too little to be seen in figures.
+      if (instead.spread == was.spread) return with + "the balances would have been less even.";
       return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +
              " instead of " + point_figure(micro_of_milli(was.spread)) + ".";
     case Criterion::squares: return with + "the balances would have been less even.";

@@ -167,7 +167,7 @@ void fill_cycle(MemoryStore& store, const std::vector<Id>& people, std::uint64_t
     CycleShare share;
     share.id = derive_id(cycle.id, "share", i);
     share.cycle_id = cycle.id;
-    share.roommate_id = people[i];
+    share.roommate_id = people[static_cast<std::size_t>(i)];
     store.put(share);
   }
 }
