@@ -13,7 +13,7 @@ target_compile_definitions(unit_tests PRIVATE RR_BINARY_DIR="${CMAKE_BINARY_DIR}
   RR_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 if(EMSCRIPTEN)
   # doctest leaves a failed test case with an exception.
-  target_compile_options(unit_tests PRIVATE -fexceptions -fwasm-exceptions)
+  target_compile_options(unit_tests PRIVATE -fexceptions -fwasm-exceptions -frtti -fno-lto)
   target_link_options(unit_tests PRIVATE -fwasm-exceptions -sENVIRONMENT=node -sEXIT_RUNTIME=1
     -sNODERAWFS=1 -sASSERTIONS=1 -sSTACK_OVERFLOW_CHECK=2)
 endif()
