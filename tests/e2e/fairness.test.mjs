@@ -123,7 +123,9 @@ test('everybody says what they think of chores, and hears why they cannot', asyn
     .getByText('At most one third of the chores can be ruled out.').waitFor();
   assert.equal(await level('Dishwasher', 'Neutral').isChecked(), true);
   const refused = dialog.getByRole('radiogroup', { name: 'Dishwasher' });
-  assert.ok(await refused.getAttribute('aria-describedby'));
+  // The choice is tied to its reason in the frame after the reason came.
+  await page.waitForFunction((node) => node.hasAttribute('aria-describedby'),
+    await refused.elementHandle());
   assert.deepEqual(await axeViolations(page), []);
   await press(dialog, 'Close');
   await page.reload();
