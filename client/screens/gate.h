@@ -17,6 +17,7 @@ struct GateState {
   GateForm form = GateForm::none;
   std::string household_name;
   std::string person_name;
+  bool is_start_tried = false;  // fields that must not be empty say so
   std::string code;
   std::string code_error;      // why no server was asked
   std::string previewed_code;  // the code whose household was asked for

@@ -8,6 +8,7 @@
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/widgets.h"
+#include "shared/base/text.h"
 
 namespace rr::screens {
 namespace {
@@ -77,13 +78,22 @@ std::string fault_of_code(std::string_view code) {
 
 void close_form(app::Session& session, GateState& state) {
   state.form = GateForm::none;
+  state.is_start_tried = false;
   state.code_error.clear();
   for (const Job job : {Job::start_household, Job::preview_join, Job::join, Job::recover}) {
     if (session.account().status(job).state != JobState::busy) session.account().clear(job);
   }
 }
 
-void start(app::Session& session, const GateState& state) {
+// Both names at once: a server would name the first that it misses.
+std::string missing_name(const GateState& state, std::string_view label, std::string_view draft) {
+  const bool is_missing = state.is_start_tried && trim(draft).empty();
+  return is_missing ? std::string(label) + " is required." : std::string();
+}
+
+void start(app::Session& session, GateState& state) {
+  state.is_start_tried = true;
+  if (trim(state.household_name).empty() || trim(state.person_name).empty()) return;
   session.account().start_household({state.household_name, state.person_name,
                                      state.form == GateForm::start
                                          ? app::HouseholdPlace::synced
@@ -194,12 +204,18 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
                   "again.";
         y += ui::paragraph(ui, "note", column.x, y, column.width, note, ui::type::body) + kGap;
         ui::FieldSpec household{"household-name", "Household name", "Linden Street 12"};
-        const auto household_error = error_about(status, "Household name", "household_name");
+        auto household_error = missing_name(state, "Household name", state.household_name);
+        if (household_error.empty()) {
+          household_error = error_about(status, "Household name", "household_name");
+        }
         household.error = household_error;
         household.enter_hint = "next";
         const bool is_next = form_field(ui, column, y, household, state.household_name).is_entered;
         ui::FieldSpec person{"person-name", "Your name"};
-        const auto person_error = error_about(status, "Your name", "person_name", "name");
+        auto person_error = missing_name(state, "Your name", state.person_name);
+        if (person_error.empty()) {
+          person_error = error_about(status, "Your name", "person_name", "name");
+        }
         person.error = person_error;
         person.autocomplete = "given-name";
         bool is_entered = form_field(ui, column, y, person, state.person_name).is_entered;

@@ -124,8 +124,8 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   const std::string about = short_name(assignment.chore_name) + ", " +
-                            count_words(assignment.points, "point", "points") + ", due " +
-                            due_words(assignment.due_date, calendar.today);
+                            count_words(assignment.points, "point", "points") +
+                            ". Due: " + due_words(assignment.due_date, calendar.today);
   y += ui::paragraph(ui, "about", row().x, y, row().width, about, ui::type::body) + 16;
   if (state.why) {
     const Explanation& why = *state.why;

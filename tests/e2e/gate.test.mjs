@@ -74,9 +74,11 @@ test('a household cannot be started without names, and says so at the field', as
   const page = await openPage();
   await page.getByRole('button', { name: 'Start a household' }).click();
   await page.getByLabel('Household name').fill('   ');
-  await page.getByLabel('Your name').fill('Ana');
   await page.getByRole('button', { name: 'Create household' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByText('Household name is required.').waitFor();
+  await page.getByText('Your name is required.').waitFor();
+  await page.getByLabel('Your name').fill('Ana');
+  await page.getByText('Your name is required.').waitFor({ state: 'detached' });
   assert.equal(await page.getByLabel('Household name').getAttribute('aria-invalid'), 'true');
   assert.equal(await page.getByLabel('Your name').inputValue(), 'Ana');
   await page.getByLabel('Household name').fill('Maple Street');
