@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { startHousehold } from './lib/home.mjs';
 
 let server;
@@ -83,7 +84,7 @@ test('a home divides its chores, ticks steps, finishes, undoes, covers and reset
   await assign(page);
   await page.getByText('4 chores assigned').first().waitFor();
   const cards = page.getByRole('main').getByRole('listitem').getByRole('heading', { level: 3 });
-  assert.deepEqual((await cards.allInnerTexts()).toSorted(),
+  await eventually(async () => (await cards.allInnerTexts()).toSorted(),
     ['Dishes', 'Dishwasher', 'Recycling', 'Trash']);
   // Everybody gets one, and every card says how often, how much and until when.
   for (const name of ['Ana', 'Ben', 'Chi', 'Dev']) {
@@ -107,7 +108,7 @@ test('a home divides its chores, ticks steps, finishes, undoes, covers and reset
   await trash.getByRole('checkbox', { name: 'New bags' }).check();
   await trash.getByText('25% (1 of 4 completed)').waitFor();
   const bar = trash.getByRole('progressbar', { name: 'Task Progress' });
-  assert.equal(await bar.getAttribute('aria-valuenow'), '1');
+  await eventually(() => bar.getAttribute('aria-valuenow'), '1');
   for (const step of ['Kitchen bin', 'Bathroom bin', 'Bins to the street']) {
     await trash.getByRole('checkbox', { name: step }).check();
   }
@@ -167,7 +168,7 @@ test('the summary counts for everybody, and the three rules stand beside it', as
   await summary.getByRole('listitem').filter({ hasText: 'Ana' }).getByText('8 points').waitFor();
   await summary.getByText('2 chores').waitFor();
   const rules = page.getByRole('region', { name: 'How Assignments Work' }).getByRole('listitem');
-  assert.equal(await rules.count(), 3);
+  await eventually(() => rules.count(), 3);
   for (const name of ['Predefined Chores', 'Random Chores', 'Fair Distribution']) {
     await rules.getByText(name, { exact: true }).waitFor();
   }

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addStep, card, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { startHousehold } from './lib/home.mjs';
 
 let server;
@@ -49,9 +50,9 @@ test('chores are added, counted, edited and deleted', async () => {
 
   await page.getByRole('button', { name: 'Edit Windows' }).click();
   await page.getByRole('heading', { name: 'Edit Chore' }).waitFor();
-  assert.equal(await page.getByLabel('Chore Name').inputValue(), 'Windows');
-  assert.equal(await page.getByLabel('Points', { exact: true }).inputValue(), '1');
-  assert.ok(await page.getByRole('radio', { name: 'Monthly' }).isChecked());
+  await eventually(() => page.getByLabel('Chore Name').inputValue(), 'Windows');
+  await eventually(() => page.getByLabel('Points', { exact: true }).inputValue(), '1');
+  await eventually(() => page.getByRole('radio', { name: 'Monthly' }).isChecked(), true);
   await page.getByLabel('Chore Name').fill('Windows and doors');
   await page.getByRole('radio', { name: 'Predefined Rotation' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -78,9 +79,10 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
   await page.getByRole('button', { name: 'Add New Chore' }).click();
   const name = page.getByLabel('Chore Name');
   const points = page.getByLabel('Points', { exact: true });
-  assert.equal(await points.inputValue(), '5');
-  assert.ok(await page.getByRole('radio', { name: 'Weekly', exact: true }).isChecked());
-  assert.ok(await page.getByRole('radio', { name: 'Random Assignment' }).isChecked());
+  await eventually(() => points.inputValue(), '5');
+  const weekly = page.getByRole('radio', { name: 'Weekly', exact: true });
+  await eventually(() => weekly.isChecked(), true);
+  await eventually(() => page.getByRole('radio', { name: 'Random Assignment' }).isChecked(), true);
   await name.fill('   ');
   for (const [typed, message] of [['0', 'Points must be at least 1.'],
     ['-3', 'Points must be at least 1.'], ['21', 'Points must be at most 20.'],
@@ -103,8 +105,8 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
   await openSection(page, 'Roommates');
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   await openSection(page, 'Chores');
-  assert.equal(await name.inputValue(), 'Clean the oven');
-  assert.ok(await page.getByRole('radio', { name: 'Bi-weekly' }).isChecked());
+  await eventually(() => name.inputValue(), 'Clean the oven');
+  await eventually(() => page.getByRole('radio', { name: 'Bi-weekly' }).isChecked(), true);
   await page.getByRole('button', { name: 'Save' }).click();
   await card(page, 'Clean the oven').getByText('Bi-weekly, 5 points').waitFor();
   // Cancelling throws the next draft away.
@@ -112,7 +114,7 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
   await name.fill('Nothing');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Add New Chore' }).click();
-  assert.equal(await name.inputValue(), '');
+  await eventually(() => name.inputValue(), '');
 });
 
 async function expectSteps(page, chore, names) {
@@ -121,7 +123,7 @@ async function expectSteps(page, chore, names) {
     await steps.nth(place).getByText(name, { exact: true }).waitFor();
     await steps.nth(place).getByText(String(place + 1), { exact: true }).waitFor();
   }
-  assert.equal(await steps.count(), names.length);
+  await eventually(() => steps.count(), names.length);
 }
 
 test('the steps of one chore at a time are added, renamed, ordered and deleted', async () => {
@@ -148,7 +150,7 @@ test('the steps of one chore at a time are added, renamed, ordered and deleted',
 
   await page.getByRole('button', { name: 'Edit Shower' }).click();
   const field = page.getByRole('dialog', { name: 'Edit Sub-task' }).getByLabel('Sub-task Name');
-  assert.equal(await field.inputValue(), 'Shower');
+  await eventually(() => field.inputValue(), 'Shower');
   await field.fill('');
   await field.press('Enter');
   await page.getByRole('alert').filter({ hasText: 'Sub-task Name is required.' }).waitFor();

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { startHousehold } from './lib/home.mjs';
 
 const chores = [
@@ -44,6 +45,7 @@ test('a preview says who would get what, and saving it gives out just that', asy
   const page = await openHome(['Ben']);
   await press(page, 'Preview');
   const preview = page.getByRole('dialog', { name: 'Preview' });
+  await preview.getByText('before to after').waitFor();
   const parts = {};
   for (const name of ['Ana', 'Ben']) {
     const part = preview.getByRole('region', { name });
@@ -51,7 +53,6 @@ test('a preview says who would get what, and saving it gives out just that', asy
       .map((text) => text.split(/\s/)[0]);
   }
   assert.deepEqual([...parts.Ana, ...parts.Ben].toSorted(), ['Dishwasher', 'Fridge', 'Windows']);
-  await preview.getByText('before to after').waitFor();
   assert.deepEqual(await axeViolations(page), []);
   await press(preview, 'Save');
   await preview.waitFor({ state: 'detached' });
@@ -121,7 +122,7 @@ test('everybody says what they think of chores, and hears why they cannot', asyn
   await level('Dishwasher', 'Never').click();
   await dialog.getByRole('alert')
     .getByText('At most one third of the chores can be ruled out.').waitFor();
-  assert.equal(await level('Dishwasher', 'Neutral').isChecked(), true);
+  await eventually(() => level('Dishwasher', 'Neutral').isChecked(), true);
   const refused = dialog.getByRole('radiogroup', { name: 'Dishwasher' });
   // The choice is tied to its reason in the frame after the reason came.
   await page.waitForFunction((node) => node.hasAttribute('aria-describedby'),
@@ -130,6 +131,6 @@ test('everybody says what they think of chores, and hears why they cannot', asyn
   await press(dialog, 'Close');
   await page.reload();
   await press(page, 'My preferences');
-  assert.equal(await level('Windows', 'Like').isChecked(), true);
-  assert.equal(await level('Fridge', 'Never').isChecked(), true);
+  await eventually(() => level('Windows', 'Like').isChecked(), true);
+  await eventually(() => level('Fridge', 'Never').isChecked(), true);
 });

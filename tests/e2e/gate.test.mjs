@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { invite, startHousehold } from './lib/home.mjs';
 
 const phone = { width: 390, height: 844 };
@@ -79,8 +80,8 @@ test('a household cannot be started without names, and says so at the field', as
   await page.getByText('Your name is required.').waitFor();
   await page.getByLabel('Your name').fill('Ana');
   await page.getByText('Your name is required.').waitFor({ state: 'detached' });
-  assert.equal(await page.getByLabel('Household name').getAttribute('aria-invalid'), 'true');
-  assert.equal(await page.getByLabel('Your name').inputValue(), 'Ana');
+  await eventually(() => page.getByLabel('Household name').getAttribute('aria-invalid'), 'true');
+  await eventually(() => page.getByLabel('Your name').inputValue(), 'Ana');
   await page.getByLabel('Household name').fill('Maple Street');
   await page.getByRole('button', { name: 'Create household' }).click();
   await saved(page).waitFor();
@@ -182,8 +183,8 @@ test('a code that nobody knows is refused at its field and kept', async () => {
   await field.fill('AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-F');
   await page.getByRole('button', { name: 'Join household' }).click();
   await page.getByRole('alert').waitFor();
-  assert.equal(await field.getAttribute('aria-invalid'), 'true');
-  assert.equal(await field.inputValue(), 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-F');
+  await eventually(() => field.getAttribute('aria-invalid'), 'true');
+  await eventually(() => field.inputValue(), 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-F');
 });
 
 test('another device of the same person opens the household with a short code', async () => {
@@ -234,14 +235,14 @@ test('the theme is kept over a reload, and arrow keys walk through the sections'
   await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
   await page.reload();
   await page.getByRole('radio', { name: 'Dark' }).waitFor();
-  assert.ok(await page.getByRole('radio', { name: 'Dark' }).isChecked());
+  await eventually(() => page.getByRole('radio', { name: 'Dark' }).isChecked(), true);
   await page.getByRole('link', { name: 'Assignments' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.waitForFunction(() => document.activeElement.textContent === 'Roommates');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   const current = page.getByRole('link', { name: 'Roommates' });
-  assert.equal(await current.getAttribute('aria-current'), 'page');
+  await eventually(() => current.getAttribute('aria-current'), 'page');
 });
 
 test('erasing this device leads back to the gate, and signs out', async () => {

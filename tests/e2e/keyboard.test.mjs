@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { card, exampleChores } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { saved } from './lib/home.mjs';
 
 const mostStops = 120;
@@ -66,7 +67,7 @@ async function choose(page, name) {
     await page.waitForFunction(() => document.activeElement.getAttribute('aria-checked') === 'true'
       || document.activeElement.checked === true);
   }
-  assert.ok(await wanted.isChecked(), name);
+  await eventually(() => wanted.isChecked(), true);
 }
 
 async function go(page, section, title) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser, startServer } from './lib/browser.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { startHousehold } from './lib/home.mjs';
 
 let server;
@@ -205,7 +206,7 @@ test('a lost graphics context comes back with what was being typed', async () =>
     tool.restoreContext();
     await restored;
   });
-  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'half typ');
+  await eventually(() => page.getByLabel('Name', { exact: true }).inputValue(), 'half typ');
   await page.getByRole('button', { name: 'Add Roommate' }).click();
   await page.getByRole('heading', { name: 'half typ', level: 2 }).waitFor();
   await page.context().close();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
 
 let server;
@@ -108,8 +109,8 @@ test('both go on without the server, and agree when it is back', async () => {
     await done(page, 'Trash', true).waitFor();
     await card(page, 'Windows').waitFor();
   }
-  assert.deepEqual(await names(ana, 3), await names(ben, 3));
-  assert.equal((await names(ana, 3)).length, 5);
+  await eventually(async () => (await names(ana, 3)).length, 5);
+  await eventually(() => names(ben, 3), await names(ana, 3));
 
   // What was refused is explained, and what was typed is kept until it is let go.
   await unlucky.getByRole('status').getByRole('button').click();
