@@ -130,7 +130,9 @@ export class Controls {
     }
     const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
     if (isShortcut) event.preventDefault();
-    if (isField && event.key !== 'Escape' && !isShortcut) return;
+    const isInList = target.role === 'combobox' && ['ArrowUp', 'ArrowDown'].includes(event.key);
+    if (isInList) event.preventDefault();
+    if (isField && event.key !== 'Escape' && !isShortcut && !isInList) return;
     if (this.moveInNavigation(event)) return;
     if (!handedOn.includes(event.key) && !isShortcut) return;
     if (event.key !== 'Escape' && target.closest?.('[role=menu]')) event.preventDefault();

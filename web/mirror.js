@@ -18,6 +18,7 @@ const attributes = [
   'enterkeyhint', 'type', 'maxlength', 'name', 'aria-haspopup', 'aria-live', 'tabindex', 'min',
   'max', 'step', 'lang', 'title', 'aria-busy', 'aria-controls', 'aria-required', 'aria-checked',
   'aria-disabled', 'spellcheck', 'aria-roledescription', 'rows',
+  'aria-activedescendant', 'aria-autocomplete',
 ];
 const absent = 0xffffffff;
 const scrollRegion = 18;
@@ -171,7 +172,9 @@ export class Mirror {
     const name = attributes[kind];
     if (length === absent) return element.removeAttribute(name);
     const value = this.text(length);
-    const isReference = kind === 12 || kind === 13 || kind === 31;
+    const isReference = [12, 13, 31, 38].includes(kind);
+    // The option that arrow keys have reached is shown; the focus stays in its field.
+    if (kind === 38) this.element(Number(value))?.scrollIntoView({ block: 'nearest' });
     return element.setAttribute(name, isReference ? `n${value}` : value);
   }
 

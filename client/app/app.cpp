@@ -71,6 +71,33 @@ void App::go(const Route& route) {
   platform::request_frame();
 }
 
+// Goes there, and opens what was asked for.
+void App::follow(const PaletteChoice& choice) {
+  go(choice.route);
+  const Reader& household = session_->household();
+  switch (choice.act) {
+    case PaletteAct::go: break;
+    case PaletteAct::preview_run:
+      screens::open_preview(*session_, screens::calendar_of(*session_), assignments_.preview);
+      break;
+    case PaletteAct::add_chore:
+      if (!chores_.new_form.is_open) chores_.new_form = screens::new_chore_form();
+      chores_.edit_form = {};
+      break;
+    case PaletteAct::say_preferences: chores_.wishes.is_open = true; break;
+    case PaletteAct::edit_chore:
+      if (const auto chore = household.find<Chore>(choice.id)) {
+        chores_.edit_form = screens::edit_chore_form(*chore);
+      }
+      break;
+    case PaletteAct::edit_roommate:
+      if (const auto roommate = household.find<Roommate>(choice.id)) {
+        roommates_.form = screens::roommate_form(*roommate);
+      }
+      break;
+  }
+}
+
 float App::draw_screen(const ScreenPlace& page) {
   if (route_.screen == ScreenName::roommates) {
     return screens::draw_roommates(ui_, *session_, roommates_, page.column);
@@ -107,6 +134,7 @@ void App::draw_place() {
       if (std::exchange(is_getting_in_, false)) gate_ = {};  // its form has led in here
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ScreenPlace& page) { return draw_screen(page); }));
+      if (const auto choice = draw_palette(ui_, *session_, shell_.palette)) follow(*choice);
       if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
       if (const auto led = draw_invitation(ui_, *session_, gate_, route_)) go(*led);
       break;

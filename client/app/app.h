@@ -30,6 +30,7 @@ class App {
   void draw_place();
   float draw_screen(const ScreenPlace& page);
   void go(const Route& route);
+  void follow(const PaletteChoice& choice);
   void choose_theme();
 
   ui::Ui ui_;

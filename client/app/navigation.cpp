@@ -145,6 +145,9 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
   const ui::DialogWish wish = ui::dialog(ui, {"more", kMore}, [&](const Rect& column) {
     Links links(ui, route);
     float y = column.y;
+    const ui::ButtonSpec search{"search", "Search or go to", "search"};
+    state.is_search_wanted = ui::button(ui, {column.x, y, column.width, 44}, search);
+    y += 56;
     for (const Section& section : kSettings) {
       links.draw({column.x - 12, y, column.width + 24, 56}, section, LayoutClass::desktop,
                  Token::hover);
@@ -158,7 +161,7 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
     chosen = links.chosen();
     return y - column.y;
   });
-  if (wish == ui::DialogWish::close || chosen != route) {
+  if (wish == ui::DialogWish::close || chosen != route || state.is_search_wanted) {
     state.is_more_open = state.is_more_shown = false;
   }
   return chosen;

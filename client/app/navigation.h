@@ -13,6 +13,7 @@ namespace rr::app {
 struct NavigationState {
   bool is_more_open = false;
   bool is_more_shown = false;  // its first frame gives the focus to the first link
+  bool is_search_wanted = false;
 };
 
 inline constexpr float kSidebarWidth = 248;

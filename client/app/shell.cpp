@@ -1,6 +1,7 @@
 #include "client/app/shell.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
@@ -16,6 +17,7 @@ using ui::Ui;
 constexpr float kPhoneHeadHeight = 64;
 constexpr float kHeadHeight = 72;
 constexpr float kTitleRowHeight = 44;
+constexpr float kSearchWidth = 270;
 constexpr float kWidestPhone = 560;
 constexpr float kWidestTablet = 640;
 constexpr float kWidest = 1280;
@@ -63,8 +65,13 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
     draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18});
     return draw_profile(ui, session, state.profile, head).value_or(route);
   }
-  // At the two ends of the row.
-  draw_state_line(ui, session, state.state_line, {head.x, head.y + 18, head.width - 260, 36});
+  float left = head.x;
+  if (frame.layout == LayoutClass::desktop) {
+    draw_palette_button(ui, state.palette, {left, head.y + 14, kSearchWidth, 44});
+    left += kSearchWidth + 20;
+  }
+  draw_state_line(ui, session, state.state_line,
+                  {left, head.y + 18, head.right() - 260 - left, 36});
   return draw_profile(ui, session, state.profile, head).value_or(route);
 }
 
@@ -125,6 +132,7 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
     const Rect bar{0, view.height - frame.bar, view.width, frame.bar};
     const Route in_bar = draw_bar(ui, state.navigation, bar, route);
     if (in_bar != route) chosen = in_bar;
+    if (std::exchange(state.navigation.is_search_wanted, false)) state.palette.is_open = true;
   }
   ui.toasts().draw(ui, {frame.head.x, 0, frame.head.width, view.height - frame.bar - 12});
   return chosen;

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "client/app/navigation.h"
+#include "client/app/palette.h"
 #include "client/app/profile.h"
 #include "client/app/recovery.h"
 #include "client/app/route.h"
@@ -25,6 +26,7 @@ struct ShellState {
   StateLineState state_line;
   ProfileState profile;
   RecoveryState recovery;
+  PaletteState palette;
 };
 
 // Draws the content into the page it is given and answers the height used of its column.

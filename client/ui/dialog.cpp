@@ -11,6 +11,7 @@ constexpr float kMotionMs = 200;
 constexpr float kPadding = 20;
 constexpr float kHeadHeight = 68;
 constexpr float kHandleHeight = 12;
+constexpr float kSearchTop = 112;
 constexpr float kGround = 0.9F;  // of the height that a sheet may take
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
@@ -28,7 +29,7 @@ void transform(Ui& ui, int first, const Rect& rect, float scale, float down, flo
   }
 }
 
-Rect place_of(const Ui& ui, float width, float wanted_height) {
+Rect place_of(const Ui& ui, const DialogSpec& spec, float wanted_height) {
   const platform::Viewport& view = ui.viewport();
   const bool is_sheet = ui.layout() == LayoutClass::phone;
   const float most = view.height * kGround;
@@ -36,9 +37,11 @@ Rect place_of(const Ui& ui, float width, float wanted_height) {
     const float height = std::min(wanted_height + view.inset_bottom, most);
     return {0, view.height - height, view.width, height};
   }
-  const float used = std::min(width, view.width - 48);
+  const float used = std::min(spec.width, view.width - 48);
   const float height = std::min(wanted_height, most);
-  return {(view.width - used) / 2, (view.height - height) / 2, used, height};
+  const float above = view.height - height;
+  const float y = spec.is_search ? std::min(kSearchTop, above / 2) : above / 2;
+  return {(view.width - used) / 2, y, used, height};
 }
 
 void draw_ground(Ui& ui, const Rect& rect, bool is_sheet) {
@@ -50,6 +53,13 @@ void draw_ground(Ui& ui, const Rect& rect, bool is_sheet) {
   const Rect ground{rect.x, rect.y, rect.width, rect.height + 32};
   card(ui, ground, 24, Elevation::dialog);
   fill(ui, {rect.x + rect.width / 2 - 20, rect.y + 8, 40, 4}, ui.colour(Token::border_control), 2);
+}
+
+void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
+  const float left = rect.x + kPadding + (spec.hue > 0 ? 52.0F : 0.0F);
+  if (spec.hue > 0) avatar(ui, rect.x + kPadding, top + 14, 40, spec.person, spec.hue);
+  heading(ui, "title", {left, top + 20, rect.right() - kPadding - 52 - left, 28}, spec.title,
+          type::heading, HeadingLevel::h2);
 }
 
 bool draw_close(Ui& ui, const Rect& rect, float top) {
@@ -69,8 +79,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, const BodyPainter& paint) {
   fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), shown));
   float& body_height = ui.kept(key);
   const bool is_measured = body_height > 0;
-  const float head = kHeadHeight + (is_sheet ? kHandleHeight : 0.0F);
-  const Rect rect = place_of(ui, spec.width, head + body_height + kPadding);
+  const bool has_head = is_sheet || !spec.is_search;
+  const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
+  const Rect rect = place_of(ui, spec, head + body_height + kPadding);
   const int first = ui.draw_list()->VtxBuffer.Size;
 
   Node& node = ui.open(Tag::dialog, key, rect);
@@ -81,15 +92,12 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, const BodyPainter& paint) {
   bool is_closing = ui.interact(scrim, {}).is_activated || ui.is_key_pressed("Escape");
   draw_ground(ui, rect, is_sheet);
   const float top = rect.y + head - kHeadHeight;
-  const float left = rect.x + kPadding + (spec.hue > 0 ? 52.0F : 0.0F);
-  if (spec.hue > 0) avatar(ui, rect.x + kPadding, top + 14, 40, spec.person, spec.hue);
-  heading(ui, "title", {left, top + 20, rect.right() - kPadding - 52 - left, 28}, spec.title,
-          type::heading, HeadingLevel::h2);
+  if (has_head) draw_title(ui, spec, rect, top);
   const Rect body{rect.x, rect.y + head, rect.width, std::max(0.0F, rect.height - head)};
   ui.open_scroll(ui.key("body"), body, body_height + kPadding);
   const float used = paint({body.x + kPadding, ui.scroll_top(), body.width - 2 * kPadding, 0});
   ui.close_scroll();
-  is_closing = draw_close(ui, rect, top) || is_closing;
+  if (has_head) is_closing = draw_close(ui, rect, top) || is_closing;
   ui.close();
 
   if (used != body_height) {

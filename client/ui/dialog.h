@@ -20,6 +20,8 @@ struct DialogSpec {
   // Whom it is about, beside the title; hue 0: nobody.
   std::string_view person = {};
   std::int64_t hue = 0;
+  // Except on phones without a head, and near the top: what is typed decides the height.
+  bool is_search = false;
 };
 
 // Draws the body into the column it is given and answers the height it used.

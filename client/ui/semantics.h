@@ -87,6 +87,8 @@ enum class Attribute : std::uint8_t {
   spell_check = 35,
   role_description = 36,
   rows = 37,
+  active_descendant = 38,
+  completion = 39,
 };
 
 // Bits of a node's flags, part of the byte stream.

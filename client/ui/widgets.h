@@ -114,6 +114,10 @@ struct FieldSpec {
   std::size_t maximum_length = 0;  // 0: no limit shown to the browser
   LabelPlace label = LabelPlace::above;
   Availability availability = Availability::enabled;
+  // Keys of the list that arrow keys move in while the field keeps the focus, and of its chosen
+  // option; 0: no such list. The arrow keys reach the program.
+  std::uint64_t list = 0;
+  std::uint64_t chosen_option = 0;
 };
 
 inline constexpr float kFieldLabelHeight = 24;

@@ -26,6 +26,24 @@ void describe(Ui& ui, Node& node, const FieldSpec& spec) {
   node.look.line_height = kFieldBoxHeight;
 }
 
+// The reference of a node that is drawn already; else the next frame tells it.
+void refer(Ui& ui, Node& node, Attribute attribute, std::uint64_t key) {
+  const std::uint32_t number = ui.number_of(key);
+  if (number != 0) {
+    node.attributes.emplace_back(attribute, std::to_string(number));
+  } else {
+    platform::request_frame();
+  }
+}
+
+void describe_list(Ui& ui, Node& node, const FieldSpec& spec) {
+  node.attributes.emplace_back(Attribute::role, "combobox");
+  node.attributes.emplace_back(Attribute::completion, "list");
+  node.attributes.emplace_back(Attribute::expanded, "true");
+  refer(ui, node, Attribute::controls, spec.list);
+  if (spec.chosen_option != 0) refer(ui, node, Attribute::active_descendant, spec.chosen_option);
+}
+
 }  // namespace
 
 float field_height(const FieldSpec& spec) {
@@ -46,14 +64,10 @@ Node& emit_field(Ui& ui, Tag tag, std::uint64_t key, const Rect& box, const Fiel
   node.value = value;
   node.has_value = true;
   describe(ui, node, spec);
+  if (spec.list != 0) describe_list(ui, node, spec);
   if (spec.error.empty()) return node;
   node.flags |= kInvalid;
-  const std::uint32_t number = ui.number_of(join_key(key, "error"));
-  if (number != 0) {
-    node.attributes.emplace_back(Attribute::described_by, std::to_string(number));
-  } else {
-    platform::request_frame();  // the message has a number from the next frame on
-  }
+  refer(ui, node, Attribute::described_by, join_key(key, "error"));
   return node;
 }
 
