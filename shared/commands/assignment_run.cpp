@@ -55,7 +55,7 @@ AssignmentRun make_record(const Context& context, const Household& household,
   AssignmentRun run;
   run.id = derive_id(household.id, "run:" + preview.input.seed.to_string());
   run.at = context.now;
-  run.algorithm = kRunAlgorithm;
+  run.algorithm = preview.input.algorithm;
   run.input = encode_run_input(preview.input);
   run.digest = preview.digest;
   run.outcome = encode_run_plan(preview.plan);
