@@ -39,7 +39,8 @@ Assignment make_assignment(const Reader& reader, const Chore& chore, const RunCh
   assignment.share_day = due.share_day;
   assignment.assigned_at = moment.assigned_at;
   // A daily chore that is given ahead is due after its own day, any other after today.
-  const Date from = chore.frequency == Frequency::daily ? due.share_day : moment.today;
+  const bool is_daily = chore.frequency == Frequency::daily;
+  const Date from = is_daily ? std::max(due.occurrence, moment.today) : moment.today;
   assignment.due_date = due_date_after(chore.frequency, from);
   assignment.rule = planned.rule;
   return assignment;
