@@ -37,11 +37,22 @@ std::int64_t harmonic_part(std::int64_t micro, std::int64_t first, std::int64_t 
   return sum;
 }
 
+std::int64_t spread_of_all(const std::vector<RunPerson>& people, Measure measure) {
+  std::int64_t low = INT64_MAX;
+  std::int64_t high = INT64_MIN;
+  for (const RunPerson& person : people) {
+    low = std::min(low, measured(person.balance, measure));
+    high = std::max(high, measured(person.balance, measure));
+  }
+  return people.empty() ? 0 : high - low;
+}
+
 // The promise where vetoes and absences decide who may have what; see above. A thousandth of a
 // point for what objectives do not tell apart, and a micro-point of rounding for each person.
-std::vector<std::int64_t> promise_to_all(std::int64_t largest_micro,
-                                         const std::vector<RunPerson>& people, Measure measure) {
-  std::vector<std::int64_t> sums = running_sums(balances_of(people, measure, Who::everybody));
+void promise_to_all(std::int64_t largest_micro, const std::vector<RunPerson>& people,
+                    Guard& guard) {
+  std::vector<std::int64_t>& sums = guard.least_sums_of_all;
+  sums = running_sums(balances_of(people, guard.measure, Who::everybody));
   const auto count = static_cast<std::int64_t>(sums.size());
   const std::int64_t largest = largest_micro + 1000 + count;
   for (std::int64_t k = 1; k <= count; ++k) {
@@ -50,7 +61,8 @@ std::vector<std::int64_t> promise_to_all(std::int64_t largest_micro,
     std::int64_t& least = sums[static_cast<std::size_t>(k - 1)];
     least = std::min(least, -depth);
   }
-  return sums;
+  // With balances that sum to 0, k of them are at least -spread k (n - k) / n.
+  guard.spread_within_promise = std::max(largest * count / 2, 2 * largest);
 }
 
 std::int64_t missed_sums(const std::vector<std::int64_t>& least,
@@ -96,6 +108,9 @@ std::int64_t Guard::promise_missed_by(const std::vector<RunPerson>& people) cons
 }
 
 std::int64_t Guard::promise_to_all_missed_by(const std::vector<RunPerson>& people) const {
+  if (least_sums_of_all.empty() || spread_of_all(people, measure) <= spread_within_promise) {
+    return 0;
+  }
   return missed_sums(least_sums_of_all, running_sums(balances_of(people, measure, Who::everybody)));
 }
 
@@ -119,7 +134,7 @@ Guard make_guard(const RunInput& input, const std::vector<RunPerson>& people) {
         std::max(2 * largest_micro, are_equal ? 0 : harmonic_part(largest_micro, 0, count));
     guard.is_far_apart = spread_of(people, Measure::total) > of_run + rotation;
     if (guard.is_far_apart) guard.measure = Measure::total;
-    guard.least_sums_of_all = promise_to_all(largest_micro, people, guard.measure);
+    promise_to_all(largest_micro, people, guard);
   }
   const std::vector<std::int64_t> before = balances_of(people, guard.measure, Who::present);
   guard.most_spread = before.empty() ? 0 : before.back() - before.front();

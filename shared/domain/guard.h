@@ -32,6 +32,7 @@ struct Guard {
   std::vector<std::int64_t> least_sums;
   // The same for everybody who lives here, whoever may be given what; none before floors.h.
   std::vector<std::int64_t> least_sums_of_all;
+  std::int64_t spread_within_promise = 0;  // whoever is no further apart keeps it
   // Further apart than a rotation and a run may leave people: floors yield until that is over.
   bool is_far_apart = false;
 
