@@ -1,6 +1,6 @@
 # What ./bench measures with: the client's figures in both targets, the server's natively.
 add_executable(client_figures EXCLUDE_FROM_ALL tests/bench/client_figures.cpp)
-target_link_libraries(client_figures PRIVATE rr_shared)
+target_link_libraries(client_figures PRIVATE rr_shared rr_built_in_time_zones)
 if(EMSCRIPTEN)
   target_link_options(client_figures PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1)
 else()

@@ -30,7 +30,7 @@ void renew(const app::Session& session, const Calendar& calendar, const Assignme
   state.influence.reset();
   state.fairer = fairer_swap(household, calendar.today);
   const auto run = household.find<AssignmentRun>(assignment.run_id);
-  if (!run || run->algorithm != kRunAlgorithm) return;
+  if (!run || run->algorithm > kRunAlgorithm) return;
   const Result<RunInput> input = decode_run_input(run->input);
   if (!input) return;
   state.why = explain(*input, assignment.id);

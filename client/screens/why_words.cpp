@@ -8,6 +8,10 @@
 namespace rr::screens {
 namespace {
 
+// Of the random chores that everybody present may be given: only these count for the hard floor.
+constexpr std::string_view kNoneForEverybody =
+    "somebody would have got none of the random chores that are for everybody.";
+
 constexpr std::int64_t kTenth = kMicroPerPoint / 10;
 
 std::int64_t in_tenths(std::int64_t micro) { return (std::abs(micro) + kTenth / 2) / kTenth; }
@@ -50,7 +54,7 @@ std::string own_alternative_sentence(const Explanation& why, const Alternative& 
   const std::string who = is_own ? "you" : naming.name_of(alternative.roommate_id);
   const std::string with = "With " + who + ", ";
   switch (alternative.own_fault) {
-    case OwnFault::without_random: return with + "somebody would have got no random chore.";
+    case OwnFault::without_random: return with + std::string(kNoneForEverybody);
     case OwnFault::envy: return with + "somebody would have envied another by more than one chore.";
     case OwnFault::heavier:
       return with + who +
@@ -81,12 +85,16 @@ std::string balance_sentence(const Explanation& why, const Naming& naming) {
          ".";
 }
 
-// Nobody would have been left without any chore: a predefined one was theirs already.
-bool is_random_floor(const Explanation& why) {
-  return std::none_of(
-      why.alternatives.begin(), why.alternatives.end(), [&](const Alternative& alternative) {
-        return alternative.is_available && alternative.objective.left_out > why.objective.left_out;
-      });
+// What somebody would have been left without. One with a predefined chore is not without any.
+std::string_view floor_words(const Explanation& why) {
+  std::string_view words = "somebody would have got no random chore.";
+  for (const Alternative& other : why.alternatives) {
+    if (!other.is_available) continue;
+    if (other.objective.left_out > why.objective.left_out)
+      return "somebody would have got no chore.";
+    if (other.objective.without_random > why.objective.without_random) words = kNoneForEverybody;
+  }
+  return words;
 }
 
 }  // namespace
@@ -137,9 +145,8 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
       if (is_by_own_ratings(why)) {
         return "Somebody would have been left without a random chore, so this one was moved.";
       }
-      return "With somebody else the balances would have been more even, but somebody would have "
-             "got no " +
-             std::string(is_random_floor(why) ? "random chore." : "chore.");
+      return "With somebody else the balances would have been more even, but " +
+             std::string(floor_words(why));
     case AssignmentRule::only_eligible:
       return "Everybody else was away, has no share of the work or does not do this chore.";
     default:
@@ -160,7 +167,7 @@ std::string alternative_sentence(const Explanation& why, const Alternative& alte
   const std::string with = "With " + who + ", ";
   if (is_by_own_ratings(why)) return own_alternative_sentence(why, alternative, naming);
   switch (alternative.worse_in) {
-    case Criterion::random_floor:
+    case Criterion::random_floor: return with + std::string(kNoneForEverybody);
     case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";
     case Criterion::floor: return with + "somebody would have got no chore.";
     case Criterion::guard: return with + "the balances would have gone past the limit of one run.";

@@ -39,7 +39,8 @@ Assignment make_assignment(const Reader& reader, const Chore& chore, const RunCh
   assignment.share_day = due.share_day;
   assignment.assigned_at = moment.assigned_at;
   // A daily chore that is given ahead is due after its own day, any other after today.
-  const Date from = chore.frequency == Frequency::daily ? due.share_day : moment.today;
+  const bool is_daily = chore.frequency == Frequency::daily;
+  const Date from = is_daily ? std::max(due.occurrence, moment.today) : moment.today;
   assignment.due_date = due_date_after(chore.frequency, from);
   assignment.rule = planned.rule;
   return assignment;
@@ -55,7 +56,7 @@ AssignmentRun make_record(const Context& context, const Household& household,
   AssignmentRun run;
   run.id = derive_id(household.id, "run:" + preview.input.seed.to_string());
   run.at = context.now;
-  run.algorithm = kRunAlgorithm;
+  run.algorithm = preview.input.algorithm;
   run.input = encode_run_input(preview.input);
   run.digest = preview.digest;
   run.outcome = encode_run_plan(preview.plan);

@@ -109,7 +109,7 @@ std::optional<Command> invert_lock(const Reader& before, const Context&,
   return inverse_command(LockAssignment{arguments.id, assignment->is_locked});
 }
 
-// Whoever cannot take a turn on the day it is given out anew is owed it.
+// Whoever gives a turn back because of an absence is owed it.
 void keep_turn(Transaction& transaction, const Attendance& attendance, const Assignment& assignment,
                Date today) {
   const bool is_turn = assignment.type == ChoreType::predefined &&
@@ -117,7 +117,7 @@ void keep_turn(Transaction& transaction, const Attendance& attendance, const Ass
                        assignment.rule != AssignmentRule::lock;
   const auto chore = transaction.find<Chore>(assignment.chore_id);
   if (!is_turn || !chore || !chore->owed_turn.is_nil() || chore->last_holder.is_nil()) return;
-  if (obstacle_to(attendance, assignment, assignment.roommate_id, today) != Obstacle::away) return;
+  if (!is_assignee_away(attendance, assignment, today)) return;
   Chore owing = *chore;
   owing.owed_turn = assignment.roommate_id;
   transaction.put(owing);

@@ -32,7 +32,7 @@ std::uint64_t in_milli_squares(Squares squares) {
 }
 
 Division::Division(const PlanState& rotated, const Guard& guard)
-    : rotated_(rotated), guard_(guard) {
+    : rotated_(rotated), guard_(guard), floors_(floors_of(rotated, guard)) {
   for (const RunChore& chore : rotated.chores()) {
     if (chore.type != ChoreType::random) continue;
     chores_.push_back(&chore);
@@ -51,12 +51,6 @@ Division::Division(const PlanState& rotated, const Guard& guard)
       if (is_earlier) earlier_[i].push_back(other);
     }
   }
-  const auto present = std::count_if(rotated.people().begin(), rotated.people().end(),
-                                     [](const RunPerson& person) { return person.is_present; });
-  const auto people = static_cast<std::size_t>(present);
-  is_random_floor_hard_ = are_equally_available(rotated.people());
-  has_random_floor_ = chores_.size() >= people;
-  has_floor_ = rotated.chores().size() >= people;
 }
 
 Objective Division::judge(const Holders& holders) const {
@@ -71,7 +65,7 @@ Objective Division::judge(const Holders& holders) const {
 Objective Division::judge(const Holders& holders, const std::vector<RunPerson>& after) const {
   Objective objective;
   judge_floors(holders, objective);
-  objective.guard_missed = std::max(guard_.missed_by(after), guard_.promise_missed_by(after));
+  objective.guard_missed = guard_.fault(after);
   const std::int64_t spread = spread_of(after, Measure::total);
   objective.too_far = std::max<std::int64_t>(0, spread - widest_);
   objective.spread = in_milli_points(spread);
@@ -88,19 +82,20 @@ Objective Division::judge(const Holders& holders, const std::vector<RunPerson>& 
 }
 
 void Division::judge_floors(const Holders& holders, Objective& objective) const {
-  std::int64_t without_random = 0;
-  std::int64_t without_any = 0;
   for (std::size_t place = 0; place < people().size(); ++place) {
     if (!people()[place].is_present) continue;
-    if (std::find(holders.begin(), holders.end(), place) != holders.end()) continue;
-    ++without_random;
-    if (!rotated_.has_any(place)) ++without_any;
+    bool has_random = false;
+    bool has_counted = false;
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      if (holders[i] != place) continue;
+      has_random = true;
+      has_counted = has_counted || floors_.counts[i] != 0;
+    }
+    if (floors_.is_hard && !has_counted) ++objective.without_random;
+    if (has_random) continue;
+    if (floors_.has_random) ++objective.soft_without_random;
+    if (floors_.has_any && !rotated_.has_any(place)) ++objective.left_out;
   }
-  if (has_random_floor_) {
-    (is_random_floor_hard_ ? objective.without_random : objective.soft_without_random) =
-        without_random;
-  }
-  if (has_floor_) objective.left_out = without_any;
 }
 
 // Those before the run, and those that this division gives to earlier days.

@@ -7,7 +7,7 @@
 // must not outweigh who had the chore last or who dislikes it.
 #pragma once
 
-#include "shared/domain/guard.h"
+#include "shared/domain/floors.h"
 #include "shared/domain/objective.h"
 #include "shared/domain/plan_state.h"
 
@@ -38,6 +38,9 @@ class Division {
     return eligible_[index];
   }
 
+  [[nodiscard]] std::int64_t algorithm() const { return rotated_.algorithm(); }
+  [[nodiscard]] const Floors& floors() const { return floors_; }
+
   [[nodiscard]] Objective judge(const Holders& holders) const;
   // The same when the balances after the run are known.
   [[nodiscard]] Objective judge(const Holders& holders, const std::vector<RunPerson>& after) const;
@@ -54,9 +57,7 @@ class Division {
   std::vector<std::vector<std::size_t>> eligible_;
   std::vector<std::vector<std::size_t>> earlier_;  // earlier occurrences of the same chore
   std::int64_t widest_ = INT64_MAX;
-  bool is_random_floor_hard_ = false;
-  bool has_random_floor_ = false;
-  bool has_floor_ = false;
+  Floors floors_;
 };
 
 }  // namespace rr

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/domain/classic.h"
+#include "shared/domain/floors.h"
 #include "shared/domain/rotation.h"
 
 namespace rr {
@@ -22,34 +23,42 @@ class Greedy {
     for (const RunChore& chore : state.chores()) {
       if (chore.type == ChoreType::random) chores_.push_back(&chore);
     }
-    const auto present = std::count_if(state.people().begin(), state.people().end(),
-                                       [](const RunPerson& person) { return person.is_present; });
-    const auto people = static_cast<std::size_t>(present);
-    has_floor_ = state.chores().size() >= people;
-    is_random_floor_hard_ = are_equally_available(state.people());
-    has_random_floor_ = chores_.size() >= people && (is_random_floor_hard_ || way.has_soft_floors);
+    floors_ = floors_of(state, guard);
+    has_counted_.resize(state.people().size());
+    for (const std::uint8_t counts : floors_.counts) counted_left_ += counts;
   }
 
   Holders run() {
     Holders holders;
     for (std::size_t i = 0; i < chores_.size(); ++i) {
       state_.charge(*chores_[i]);
-      holders.push_back(choose(*chores_[i], chores_.size() - i));
+      holders.push_back(choose(i));
+      if (floors_.counts[i] != 0) {
+        has_counted_[holders.back()] = 1;
+        --counted_left_;
+      }
       state_.give(*chores_[i], holders.back(), AssignmentRule::lowest_balance);
     }
     return holders;
   }
 
  private:
-  std::size_t choose(const RunChore& chore, std::size_t chores_left) const {
+  std::size_t choose(std::size_t index) const {
+    const RunChore& chore = *chores_[index];
+    const std::size_t chores_left = chores_.size() - index;
     Places eligible;
     for (const Id& id : chore.eligible) eligible.push_back(state_.place_of(id));
+    const auto lacks_counted = [&](std::size_t place) { return has_counted_[place] == 0; };
     const auto lacks_random = [&](std::size_t place) { return !state_.has_random(place); };
     const auto lacks_any = [&](std::size_t place) { return !state_.has_any(place); };
     Places floor;
-    if (has_random_floor_) floor = kept_for(eligible, chores_left, lacks_random);
-    if (!floor.empty() && !is_random_floor_hard_) floor = allowed(chore, floor);
-    if (floor.empty() && has_floor_ && way_.has_soft_floors) {
+    if (floors_.is_hard && floors_.counts[index] != 0) {
+      floor = kept_for(eligible, counted_left_, lacks_counted);
+    }
+    if (floor.empty() && floors_.has_random && way_.has_soft_floors) {
+      floor = allowed(chore, kept_for(eligible, chores_left, lacks_random));
+    }
+    if (floor.empty() && floors_.has_any && way_.has_soft_floors) {
       floor = allowed(chore, kept_for(eligible, chores_left, lacks_any));
     }
     return best_of(chore, floor.empty() ? eligible : floor);
@@ -109,9 +118,9 @@ class Greedy {
   const Guard& guard_;
   const GreedyWay& way_;
   std::vector<const RunChore*> chores_;
-  bool has_random_floor_ = false;
-  bool has_floor_ = false;
-  bool is_random_floor_hard_ = false;
+  Floors floors_;
+  std::vector<std::uint8_t> has_counted_;  // for each person: 1 with a chore that counts
+  std::size_t counted_left_ = 0;
 };
 
 }  // namespace

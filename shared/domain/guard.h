@@ -7,6 +7,14 @@
 // Otherwise it goes to somebody below all of them, so they hold at least k/(k+1) of the sum of
 // k+1 people, which lost at most M.) A plan that gives a chore to anybody else must keep that
 // promise, or later runs could not keep the limit.
+//
+// With vetoes and absences a chore passes by whoever may not have it, however low they stand. What
+// can be promised then, whatever the weights, is less: with c = max(1/2, 2/n), the k smallest
+// balances of all n people here, present or not, never sum to less than -c k (n - k) M. A division
+// in which no chore could go from its holder to somebody who stands lower by more than its points
+// keeps it. (Otherwise let the sum of the k smallest be the one furthest below the promise. Then
+// the gap above these k is more than M, so the k hold every chore that any of them may have, and
+// their sum did not fall.) For all alike the limit of 2 M says more. This promise comes first.
 #pragma once
 
 #include <optional>
@@ -22,6 +30,11 @@ struct Guard {
   std::optional<std::int64_t> highest_balance;
   // Only with unequal availability: least sums of the 1, 2, ... smallest balances.
   std::vector<std::int64_t> least_sums;
+  // The same for everybody who lives here, whoever may be given what; none before floors.h.
+  std::vector<std::int64_t> least_sums_of_all;
+  std::int64_t spread_within_promise = 0;  // whoever is no further apart keeps it
+  // Further apart than a rotation and a run may leave people: floors yield until that is over.
+  bool is_far_apart = false;
 
   // True when giving `micro` more to `person` stays within the limits.
   [[nodiscard]] bool allows(const PlanState& state, std::size_t person, std::int64_t micro) const;
@@ -30,6 +43,10 @@ struct Guard {
   [[nodiscard]] std::int64_t missed_by(const std::vector<RunPerson>& people) const;
   // The same for the promise that keeps later runs within the limit.
   [[nodiscard]] std::int64_t promise_missed_by(const std::vector<RunPerson>& people) const;
+  [[nodiscard]] std::int64_t promise_to_all_missed_by(const std::vector<RunPerson>& people) const;
+  // What a division is judged by: the worst of these; to miss the promise to all is worse than
+  // everything else.
+  [[nodiscard]] std::int64_t fault(const std::vector<RunPerson>& people) const;
 };
 
 // Judged after rotation, before the first random chore.

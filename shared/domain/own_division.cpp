@@ -33,38 +33,40 @@ class OwnDivider {
   OwnDivider(const Division& division, const Id& seed)
       : division_(division), seed_(seed), people_(division.people()) {
     result_.holders.assign(division.size(), kNobody);
-    for (const RunPerson& person : people_) present_ += person.is_present ? 1U : 0U;
   }
 
   OwnDivision divide() {
     for (const RatedGroup& group : rated_groups(division_, seed_)) divide_group(group);
-    const bool has_floor =
-        division_.size() >= present_ && are_equally_available(division_.people());
-    if (has_floor) keep_floor();
+    if (has_old_floor() && division_.floors().is_hard) keep_floor();
     return std::move(result_);
   }
 
  private:
   // Smaller is better.
   struct Merit {
-    std::int64_t without = 0;  // present and without a random chore so far
+    std::int64_t without = 0;  // before floors.h: present and without a random chore so far
     Squares squares = 0;
 
     friend auto operator<=>(const Merit&, const Merit&) = default;
   };
+
+  // Runs of today need none: where the floor is hard, turns give everybody a chore that counts, and
+  // anywhere else it would let balances drift apart.
+  [[nodiscard]] bool has_old_floor() const { return division_.algorithm() < kBoundedFloors; }
 
   [[nodiscard]] bool has_none(std::size_t person) const {
     return std::find(result_.holders.begin(), result_.holders.end(), person) ==
            result_.holders.end();
   }
 
-  // Places in the group: without a chore first, then from the lowest own balance to the highest.
+  // Places in the group (before floors.h: without a chore first), from the lowest own balance to
+  // the highest.
   [[nodiscard]] std::vector<std::size_t> circle_of(const RatedGroup& group) const {
     std::vector<std::size_t> circle(group.people.size());
     for (std::size_t i = 0; i < circle.size(); ++i) circle[i] = i;
     const auto before = [&](std::size_t a, std::size_t b) {
-      const bool a_has = !has_none(group.people[a]);
-      const bool b_has = !has_none(group.people[b]);
+      const bool a_has = has_old_floor() && !has_none(group.people[a]);
+      const bool b_has = has_old_floor() && !has_none(group.people[b]);
       if (a_has != b_has) return b_has;
       const RunPerson& first = people_[group.people[a]];
       const RunPerson& second = people_[group.people[b]];
@@ -87,7 +89,7 @@ class OwnDivider {
         balance += group.ratings[i][chore] * kMicroPerPoint;
         has_any = true;
       }
-      if (person.is_present && !has_any) ++merit.without;
+      if (has_old_floor() && person.is_present && !has_any) ++merit.without;
       const auto above = static_cast<Squares>(std::max<std::int64_t>(0, balance));
       merit.squares += above * above;
     }
@@ -169,7 +171,6 @@ class OwnDivider {
   const Division& division_;
   Id seed_;
   std::vector<RunPerson> people_;  // with own balances as chores are given out
-  std::size_t present_ = 0;
   OwnDivision result_;
 };
 

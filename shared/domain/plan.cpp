@@ -12,8 +12,12 @@ namespace {
 // The floor decided when somebody else would have made the balances more even, had they not left
 // somebody without a chore.
 AssignmentRule rule_of(const Division& division, const Found& found, std::size_t chore) {
-  const auto has = std::count(found.holders.begin(), found.holders.end(), found.holders[chore]);
-  if (has > 1) return AssignmentRule::lowest_balance;  // without this one they have another
+  const Floors& floors = division.floors();
+  for (std::size_t other = 0; other < found.holders.size(); ++other) {
+    if (other == chore || found.holders[other] != found.holders[chore]) continue;
+    const bool keeps_floor = !floors.is_hard || floors.counts[other] >= floors.counts[chore];
+    if (keeps_floor) return AssignmentRule::lowest_balance;  // without this one they have another
+  }
   for (const std::size_t place : division.eligible(chore)) {
     if (place == found.holders[chore]) continue;
     Holders holders = found.holders;

@@ -11,7 +11,8 @@ std::int64_t micro_of(const RunChore& chore) { return chore.points * kMicroPerPo
 
 }  // namespace
 
-PlanState::PlanState(const RunInput& input) : seed_(input.seed), people_(input.people) {
+PlanState::PlanState(const RunInput& input)
+    : algorithm_(input.algorithm), seed_(input.seed), people_(input.people) {
   sort_in_place(people_, [](const RunPerson& a, const RunPerson& b) { return a.id < b.id; });
   for (const RunChore& chore : input.chores) {
     if (chore.eligible.empty()) {

@@ -11,6 +11,7 @@ class PlanState {
   // Sorts people by id and chores in the order of charging, so that input order does not matter.
   explicit PlanState(const RunInput& input);
 
+  [[nodiscard]] std::int64_t algorithm() const { return algorithm_; }
   [[nodiscard]] const Id& seed() const { return seed_; }
   [[nodiscard]] const std::vector<RunPerson>& people() const { return people_; }
   // The chores that somebody may be given, in the order of charging.
@@ -31,6 +32,7 @@ class PlanState {
   [[nodiscard]] RunPlan& plan() { return plan_; }
 
  private:
+  std::int64_t algorithm_;
   Id seed_;
   std::vector<RunPerson> people_;
   std::vector<RunChore> chores_;

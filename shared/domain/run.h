@@ -13,6 +13,12 @@
 
 namespace rr {
 
+// Raised by every change that lets the same input give another plan. A run that was kept is planned
+// and explained by the rules it was made by.
+inline constexpr std::int64_t kRunAlgorithm = 2;
+inline constexpr std::int64_t kBoundedFloors =
+    2;  // floors.h, and the promise to everybody: guard.h
+
 struct RunPerson {
   Id id;
   std::int64_t weight = 0;        // as it counts; 0 is never given anything
@@ -63,6 +69,7 @@ struct RunChore {
 };
 
 struct RunInput {
+  std::int64_t algorithm = kRunAlgorithm;
   Id seed;
   DivisionMethod method = DivisionMethod::balanced;
   std::vector<RunPerson> people;  // everybody who lives here

@@ -139,6 +139,11 @@ class InputReader {
     require(more() && json_.read_boolean(value));
     return value;
   }
+  // Of the element that more() announced.
+  [[nodiscard]] bool is_integer() { return is_good() && json_.peek() == JsonKind::number; }
+  std::int64_t integer_here(std::int64_t least, std::int64_t most) {
+    return bare_integer(least, most);
+  }
   Id id() {
     require(more());
     return bare_id();
@@ -309,6 +314,7 @@ std::string encode_run_input(const RunInput& input) {
   json.begin_array();
   for (const RunChore& chore : chores) write_chore(writer, chore);
   json.end_array();
+  if (input.algorithm > 1) json.integer(input.algorithm);
   if (has_ratings(input)) write_ratings(writer, input, chores);
   json.end_array();
   return json.bytes();
@@ -333,7 +339,13 @@ Result<RunInput> decode_run_input(std::string_view bytes) {
   while (reader.more() && input.chores.size() < kMostChores) {
     input.chores.push_back(read_chore(reader, input.people));
   }
-  if (reader.more()) {
+  input.algorithm = 1;
+  bool has_more = reader.more();
+  if (has_more && reader.is_integer()) {
+    input.algorithm = reader.integer_here(2, kRunAlgorithm);
+    has_more = reader.more();
+  }
+  if (has_more) {
     read_ratings(reader, input);
     reader.close();
   }

@@ -2,7 +2,8 @@
 // replayed and explained. The same input gives the same bytes whatever the order of its lists.
 //
 // People are listed once, in id order; elsewhere a person is their place in that list, or an id
-// when they do not live here any more. Instants do not occur.
+// when they do not live here any more. Instants do not occur. The version of the rules is part of
+// the input from the second on.
 #pragma once
 
 #include <string>
@@ -12,9 +13,6 @@
 #include "shared/domain/run.h"
 
 namespace rr {
-
-// Raised by every change that lets the same input give another plan.
-inline constexpr std::int64_t kRunAlgorithm = 1;
 
 [[nodiscard]] std::string encode_run_input(const RunInput& input);
 // Judges types, bounds and places: the bytes may come from another device. Code: malformed_run.

@@ -35,15 +35,41 @@ void add_people(const Attendance& attendance, const Reader& reader, const Househ
   }
 }
 
-RunChore make_run_chore(const Chore& chore, Date occurrence, const Attendance& attendance,
-                        const RunMoment& moment) {
+// The day by which it is judged who is here for an occurrence: its own or today, whichever is
+// later. One that came back is for the days on which whoever had it is away: of those up to its due
+// date the one on which the fewest can have it, so that it goes to somebody who stays. When nobody
+// can on any of them it is as any other.
+Date share_day_of(const Reader& reader, const Chore& chore, Date occurrence,
+                  const Attendance& attendance, const RunMoment& moment) {
+  const Date first = std::max(occurrence, moment.today);
+  const auto came_back = reader.find<Assignment>(occurrence_id(chore.id, occurrence));
+  if (!came_back) return first;
+  const Date last =
+      due_date_after(chore.frequency, chore.frequency == Frequency::daily ? first : moment.today);
+  Date chosen = first;
+  std::size_t fewest = 0;
+  for (const Attendance::Person& person : attendance.people()) {
+    if (person.roommate->id != came_back->roommate_id || !Attendance::is_active(person)) continue;
+    for (Date day = first; day <= last; day = add_days(day, 1)) {
+      if (!Attendance::is_away(person, day)) continue;
+      const std::size_t count = attendance.sharers(chore.id, day, moment.assigned_at).size();
+      if (count == 0 || (fewest != 0 && count >= fewest)) continue;
+      chosen = day;
+      fewest = count;
+    }
+  }
+  return chosen;
+}
+
+RunChore make_run_chore(const Reader& reader, const Chore& chore, Date occurrence,
+                        const Attendance& attendance, const RunMoment& moment) {
   RunChore due;
   due.chore_id = chore.id;
   due.assignment_id = occurrence_id(chore.id, occurrence);
   due.type = chore.type;
   due.points = chore.points;
   due.occurrence = occurrence;
-  due.share_day = std::max(occurrence, moment.today);
+  due.share_day = share_day_of(reader, chore, occurrence, attendance, moment);
   due.last_holder = chore.last_holder;
   due.owed_turn = chore.owed_turn;
   for (const Sharer& sharer : attendance.sharers(chore.id, due.share_day, moment.assigned_at)) {
@@ -178,7 +204,7 @@ RunInput build_run_input(const Reader& reader, const Household& household, const
   for (const auto& chore : reader.all<Chore>()) {
     if (chore->type == ChoreType::predefined) input.predefined_points += chore->points;
     for (const Date occurrence : due_occurrences(reader, household, *chore, moment)) {
-      input.chores.push_back(make_run_chore(*chore, occurrence, attendance, moment));
+      input.chores.push_back(make_run_chore(reader, *chore, occurrence, attendance, moment));
       if (chore->type != ChoreType::random) continue;
       add_history_and_wishes(reader, *chore, input.chores.back());
       if (household.counts_effort) {

@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <vector>
 
+#include "server/ops/built_in_time_zones.h"
 #include "shared/base/text.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/explain.h"
+#include "shared/domain/fairness.h"
 #include "shared/domain/points.h"
 #include "shared/domain/run.h"
 #include "shared/sync/client_engine.h"
@@ -133,6 +135,27 @@ bool measure_runs() {
   return true;
 }
 
+// Everybody rates every chore, with few different ratings in the first runs and many in the last.
+bool measure_own_runs() {
+  double slowest = 0;
+  for (std::uint64_t seed = 1; seed <= kRuns; ++seed) {
+    RunInput input = large_run(seed);
+    input.method = DivisionMethod::own_ratings;
+    for (RunChore& chore : input.chores) {
+      for (const RunPerson& person : input.people) {
+        const Id chance = derive_id(chore.assignment_id, person.id.to_string(), seed);
+        chore.ratings.push_back({person.id, 1 + chance.bytes[0] % static_cast<std::int64_t>(seed)});
+      }
+    }
+    const Stopwatch watch;
+    const RunPlan plan = plan_run(input);
+    slowest = std::max(slowest, watch.elapsed_ms());
+    if (plan.assignments.size() != kRunChores) return false;
+  }
+  print("run by own ratings for 8 people and 40 chores, slowest of 20", slowest);
+  return true;
+}
+
 // One cycle as it lies in the rows: what was given out, its entries and, once closed, its shares.
 void fill_cycle(MemoryStore& store, const std::vector<Id>& people, std::uint64_t index) {
   Cycle cycle;
@@ -188,6 +211,27 @@ bool measure_history(MemoryStore store) {
   return folded == people.size();
 }
 
+// What the fairness panel shows, after any change.
+bool measure_panel(MemoryStore store) {
+  std::vector<Id> people;
+  for (const auto& roommate : store.all<Roommate>()) people.push_back(roommate->id);
+  for (std::uint64_t index = 0; index < kCycles; ++index) fill_cycle(store, people, index);
+  const auto zone = built_in_time_zones().find("Europe/Vienna");
+  if (!zone) return false;
+  const Instant now{kNow.unix_ms + (kCycles * 7 - 1) * kMillisecondsPerDay};
+  std::vector<double> times;
+  std::size_t shown = 0;
+  for (int round = 0; round < kFolds; ++round) {
+    const Stopwatch watch;
+    shown = cycle_reports(store, *zone, now).size() + turns_table(store, *zone, now).size() +
+            balances_of(store).balances.size();
+    times.push_back(watch.elapsed_ms());
+  }
+  std::sort(times.begin(), times.end());
+  print("fairness panel over 52 cycles, median", times[kFolds / 2]);
+  return shown >= kCycles + people.size();
+}
+
 // "Why me?" for each of the four example chores over four people.
 bool measure_explanations() {
   RunInput input = large_run(1);
@@ -210,7 +254,8 @@ int run() {
   if (!fill(store, kHousehold, kPerson)) return 1;
   const auto records = records_of(store);
   return measure_replay(records) && measure_commands(records) && measure_runs() &&
-                 measure_history(store) && measure_explanations()
+                 measure_own_runs() && measure_history(store) && measure_panel(store) &&
+                 measure_explanations()
              ? 0
              : 1;
 }

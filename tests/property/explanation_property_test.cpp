@@ -157,6 +157,7 @@ TEST_CASE("P14: the reason of each assignment, asked of the run as it is kept, i
                .randoms = number(0, 15),
                .predefined = number(0, 4),
                .away_percent = 15,
+               .has_vetoes = number(0, 1) == 0,
                .is_plain = number(0, 3) == 0},
               met);
   }));

@@ -10,7 +10,8 @@ struct RunShape {
   std::int64_t randoms = 0;
   std::int64_t predefined = 0;
   std::int64_t away_percent = 0;  // of people; somebody is always here
-  bool is_plain = false;          // all alike and level, without history and wishes: draws decide
+  bool has_vetoes = true;
+  bool is_plain = false;  // all alike and level, without history and wishes: draws decide
 };
 
 inline std::int64_t number(std::int64_t least, std::int64_t most) {
@@ -63,7 +64,7 @@ inline void add_chore(RunInput& input, const RunShape& shape, ChoreType type, st
   chore.points = number(1, 20);
   chore.occurrence = Date{1000};
   chore.share_day = chore.occurrence;
-  chore.eligible = some_of(here, 85);
+  chore.eligible = some_of(here, shape.has_vetoes ? 85 : 100);
   if (chore.eligible.empty()) chore.eligible = here;
   if (type == ChoreType::predefined) {
     if (number(0, 3) > 0) chore.last_holder = one_of(everyone);

@@ -188,6 +188,19 @@ TEST_CASE("own ratings: with vetoes there is no envy beyond one of the chores th
                      }));
 }
 
+TEST_CASE("own ratings: all alike and with enough random chores everybody gets one") {
+  int applied = 0;
+  CHECK(in_every_run(kAlike, Ratings::own, Vetoes::none,
+                     [&applied](const RunInput& input, const RunPlan& plan) {
+                       std::map<std::size_t, int> given;
+                       for (const Held& held : held_in(input, plan)) ++given[held.holder];
+                       if (plan.assignments.size() < input.people.size()) return;
+                       ++applied;
+                       RC_ASSERT(given.size() == input.people.size());
+                     }));
+  CHECK(applied >= 1000);
+}
+
 TEST_CASE("own ratings: every due chore goes once, to somebody who may have it") {
   CHECK(in_every_run(kMixed, Ratings::own, Vetoes::some,
                      [](const RunInput& input, const RunPlan& plan) {

@@ -1,6 +1,7 @@
 #include "tests/property/recount.h"
 
 #include <algorithm>
+#include <set>
 
 #include "shared/domain/division.h"
 #include "shared/domain/shares.h"
@@ -46,10 +47,28 @@ std::vector<RunPerson> people_with(const RunInput& input, const std::map<Id, Bal
   return people;
 }
 
+// Everybody present is charged alike for what all of them may have.
+bool are_alike(const RunInput& input) {
+  std::set<std::pair<std::int64_t, std::int64_t>> kinds;
+  for (const RunPerson& person : input.people) {
+    if (person.is_present) kinds.emplace(person.weight, person.availability);
+  }
+  return kinds.size() == 1;
+}
+
+// Exactly the people present may be given it.
+bool is_for_all(const RunInput& input, const RunChore& chore) {
+  return std::all_of(input.people.begin(), input.people.end(), [&](const RunPerson& person) {
+    return has(chore.eligible, person.id) == person.is_present;
+  });
+}
+
 void count_floors(const RunInput& input, const HolderOf& holders, Objective& objective) {
   std::int64_t present = 0;
   std::int64_t randoms = 0;
+  std::int64_t for_all = 0;
   std::int64_t chores = 0;
+  std::map<Id, int> for_all_given;
   std::map<Id, int> random_given;
   std::map<Id, int> given;
   for (const RunChore& chore : in_order(input)) {
@@ -58,18 +77,32 @@ void count_floors(const RunInput& input, const HolderOf& holders, Objective& obj
     if (chore.type != ChoreType::random) continue;
     ++randoms;
     ++random_given[holders.at(chore.assignment_id)];
+    if (!is_for_all(input, chore)) continue;
+    ++for_all;
+    ++for_all_given[holders.at(chore.assignment_id)];
   }
-  std::int64_t without_random = 0;
   for (const RunPerson& person : input.people) {
     if (!person.is_present) continue;
     ++present;
-    if (random_given[person.id] == 0) ++without_random;
+    if (random_given[person.id] == 0) ++objective.soft_without_random;
+    if (for_all_given[person.id] == 0) ++objective.without_random;
     if (given[person.id] == 0) ++objective.left_out;
   }
   if (chores < present) objective.left_out = 0;
-  if (randoms < present) return;
-  (are_equally_available(input.people) ? objective.without_random : objective.soft_without_random) =
-      without_random;
+  const bool is_hard = are_alike(input) && for_all >= present;
+  if (is_hard || randoms < present) objective.soft_without_random = 0;
+  if (!is_hard) objective.without_random = 0;
+}
+
+// Further than Q and what one run may leave, H_n being 1 + 1/2 + ... + 1/n with unequal shares.
+bool is_far_apart(const RunInput& input, const std::vector<RunPerson>& rotated) {
+  const std::int64_t largest = input.largest_random_points * kMicroPerPoint;
+  const auto people = static_cast<std::int64_t>(rotated.size());
+  std::int64_t of_run = 0;
+  for (std::int64_t k = 1; k <= people; ++k) of_run += (largest + k - 1) / k;
+  if (of_run < 2 * largest || are_equally_available(rotated)) of_run = 2 * largest;
+  return spread_of(rotated, Measure::total) >
+         of_run + input.predefined_points * kMicroPerPoint + people;
 }
 
 void count_history(const RunChore& chore, const Id& holder, Objective& objective) {
@@ -142,12 +175,12 @@ Recount recount(const RunInput& input, const HolderOf& holders) {
     if (first_random.is_nil()) first_random = chore.assignment_id;
     count_history(chore, holders.at(chore.assignment_id), objective);
   }
-  count_floors(input, holders, objective);
   count_people(input, holders, objective);
   const auto rotated = people_with(input, balances_before(input, holders, first_random));
+  if (!is_far_apart(input, rotated)) count_floors(input, holders, objective);
   const auto after = people_with(input, counted.after);
   const Guard guard = make_guard(input, rotated);
-  objective.guard_missed = std::max(guard.missed_by(after), guard.promise_missed_by(after));
+  objective.guard_missed = guard.fault(after);
   std::vector<std::int64_t> present;
   Squares squares = 0;
   for (const RunPerson& person : after) {

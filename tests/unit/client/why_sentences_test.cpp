@@ -73,6 +73,10 @@ TEST_CASE("the floor says whether somebody would have got no chore or no random 
   why.rule = AssignmentRule::floor;
   CHECK(rule_sentence(why, as_read_by(kAna)) ==
         "With somebody else the balances would have been more even, but somebody would have got "
+        "none of the random chores that are for everybody.");
+  why.alternatives[0].objective.without_random = 0;
+  CHECK(rule_sentence(why, as_read_by(kAna)) ==
+        "With somebody else the balances would have been more even, but somebody would have got "
         "no random chore.");
   why.alternatives[0].objective.left_out = 1;
   CHECK(rule_sentence(why, as_read_by(kAna)) ==

@@ -75,6 +75,45 @@ TEST_CASE("what overlaps an absence is offered back and goes to somebody else") 
   CHECK(home.faults() == "");
 }
 
+TEST_CASE("what is given back before an absence begins goes to who is here on its days") {
+  for (const ChoreType type : {ChoreType::random, ChoreType::predefined}) {
+    ChoreHome home(3);
+    home.chore(41, type, 6);
+    home.divide();
+    const Id away = home.given(41).roommate_id;
+    // Both are here today; one of the others leaves with the assignee, two days from now.
+    const Id also_away = away == number_id(21) ? number_id(22) : number_id(21);
+    const Date due = home.given(41).due_date;
+    home.must(AddAbsence{number_id(90), away, add_days(kMonday, 1), add_days(kMonday, 5)});
+    home.must(AddAbsence{number_id(91), also_away, add_days(kMonday, 3), add_days(kMonday, 3)});
+    home.must(ReturnAssignment{home.given(41).id});
+    home.divide();
+    const Assignment given = home.given(41);
+    CHECK(given.roommate_id != away);
+    CHECK(given.roommate_id != also_away);
+    CHECK(given.share_day == add_days(kMonday, 3));
+    CHECK(given.due_date == due);
+    const bool is_turn = type == ChoreType::predefined;
+    CHECK(home.store.find<Chore>(number_id(41))->owed_turn == (is_turn ? away : Id{}));
+    CHECK(home.faults() == "");
+  }
+}
+
+TEST_CASE("what nobody else can have comes back to who gave it back, who is here today") {
+  ChoreHome home(2);
+  home.chore(41, ChoreType::random, 6);
+  home.divide();
+  const Id holder = home.given(41).roommate_id;
+  const Id other = holder == number_id(21) ? number_id(22) : number_id(21);
+  home.must(AddAbsence{number_id(90), holder, add_days(kMonday, 2), add_days(kMonday, 4)});
+  home.must(AddAbsence{number_id(91), other, kMonday, add_days(kMonday, 9)});
+  home.must(ReturnAssignment{home.given(41).id});
+  home.divide();
+  CHECK(home.given(41).roommate_id == holder);
+  CHECK(home.given(41).share_day == kMonday);
+  CHECK(home.faults() == "");
+}
+
 TEST_CASE("a turn given back because of absence is owed") {
   SwapHome home;
   const Assignment turn = home.given(44);

@@ -34,6 +34,22 @@ TEST_CASE("a run is kept, and its replay gives the same bytes") {
   CHECK(encode_run_plan(plan_run(input)) == run->outcome);
 }
 
+TEST_CASE("a run that was kept by earlier rules is read, and planned by them") {
+  ChoreHome home(2);
+  home.chore(42, ChoreType::random, 5);
+  home.divide();
+  RunInput input = input_of(home, home.given(42));
+  CHECK(input.algorithm == kRunAlgorithm);
+  input.algorithm = 1;
+  const std::string bytes = encode_run_input(input);
+  CHECK(bytes.ends_with("]]]"));  // nothing after the chores
+  CHECK(decode_run_input(bytes)->algorithm == 1);
+  input.method = DivisionMethod::classic;
+  CHECK(decode_run_input(encode_run_input(input))->algorithm == 1);
+  input.algorithm = kRunAlgorithm + 1;
+  CHECK(decode_run_input(encode_run_input(input)).error().code == "malformed_run");
+}
+
 TEST_CASE("a run's input that was spoiled is refused") {
   ChoreHome home(2);
   home.chore(42, ChoreType::random, 5);
