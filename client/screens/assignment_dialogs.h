@@ -1,5 +1,5 @@
-// What the assignments screen opens over itself: the question before a reset, the preview, "Why me?",
-// "Swap" and "Give to...".
+// What the assignments screen opens over itself: the question before a reset, the preview, "Why
+// me?", "Swap" and "Give to...".
 #pragma once
 
 #include "client/screens/assignments.h"

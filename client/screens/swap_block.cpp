@@ -19,7 +19,8 @@ using ui::Ui;
 constexpr float kPadding = 16;
 constexpr float kIndent = 44;
 constexpr float kButton = 36;
-constexpr float kWide = 640;  // from here on the buttons stand beside the words
+constexpr float kUnpainted = 12;
+constexpr float kWide = 560;  // from here on the buttons stand beside the words
 constexpr std::string_view kToldSetting = "swaps.told";
 constexpr std::size_t kMostTold = 20;
 constexpr std::size_t kIdLength = 36;
@@ -103,6 +104,10 @@ ui::ButtonSpec button_of(const Action& action) {
   return spec;
 }
 
+bool is_plain(const Action& action) {
+  return action.deed == Deed::decline || action.deed == Deed::withdraw;
+}
+
 float actions_width(Ui& ui, const std::vector<Action>& actions) {
   float width = 0;
   for (const Action& each : actions) width += ui::button_width(ui, button_of(each)) + 8;
@@ -113,14 +118,15 @@ float actions_width(Ui& ui, const std::vector<Action>& actions) {
 float draw_actions(Ui& ui, app::Session& session, SwapBlockState& state, const Swap& swap,
                    const std::vector<Action>& actions, const Rect& rect) {
   if (actions.empty()) return 0;
-  float x = rect.x;
+  // The padding of plain buttons is not painted.
+  float x = rect.x - (is_plain(actions.front()) ? kUnpainted : 0.0F);
   float y = rect.y;
   const Action* chosen = nullptr;
   for (const Action& each : actions) {
     const ui::ButtonSpec spec = button_of(each);
     const float width = std::min(ui::button_width(ui, spec), rect.width);
-    if (x > rect.x && x + width > rect.right()) {
-      x = rect.x;
+    if (x > rect.x && x + width > rect.right() + kUnpainted) {
+      x = rect.x - (is_plain(each) ? kUnpainted : 0.0F);
       y += kButton + 8;
     }
     if (ui::button(ui, {x, y, width, kButton}, spec)) chosen = &each;
@@ -144,8 +150,7 @@ float draw_words(Ui& ui, const Offer& offer, const Rect& rect) {
     y += 2 + ui::paragraph(ui, "facts", rect.x, y + 2, rect.width, offer.facts, ui::type::caption);
   }
   if (offer.is_requested) {
-    ui::badge(ui, rect.x, y + 6,
-              {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
+    ui::badge(ui, rect.x, y + 6, {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
     y += 6 + ui::kBadgeHeight;
   }
   return y - rect.y;
@@ -179,7 +184,10 @@ float draw_offer(Ui& ui, app::Session& session, SwapBlockState& state, const Off
     const Rect place{rect.right() - 34, rect.y - 11, 44, 44};
     if (ui::icon_button(ui, place, {"dismiss", "Dismiss", "x"})) let_go(state, swap.id);
   } else if (is_beside) {
-    const Rect place{rect.right() - beside + 8, rect.y - 2, beside, 0};
+    const bool is_loose = !actions.empty() && is_plain(actions.back());
+    const float x = rect.right() - beside + 8 + (is_loose ? kUnpainted : 0.0F) +
+                    (!actions.empty() && is_plain(actions.front()) ? kUnpainted : 0.0F);
+    const Rect place{x, rect.y - 2, beside, 0};
     height = std::max(height, draw_actions(ui, session, state, swap, actions, place) - 2);
   } else {
     const Rect place{words.x, rect.y + height + 10, words.width, 0};
@@ -216,8 +224,8 @@ float draw_swap_offers(Ui& ui, app::Session& session, const Calendar& calendar,
   ui.open(ui::Tag::section, ui.key("swap-offers"), box)
       .attributes.emplace_back(ui::Attribute::label, "Swap offers");
   const Rect inside{box.x + kPadding, box.y, box.width - 2 * kPadding, height};
-  ui::heading(ui, "title", {inside.x, box.y + 14, inside.width, 26}, "Swap offers",
-              ui::type::title, ui::HeadingLevel::h2);
+  ui::heading(ui, "title", {inside.x, box.y + 14, inside.width, 26}, "Swap offers", ui::type::title,
+              ui::HeadingLevel::h2);
   float y = box.y + 54;
   ui.open(ui::Tag::list, ui.key("offers"), {inside.x, y, inside.width, height});
   // A deed may change them while they are drawn.

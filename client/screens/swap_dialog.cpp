@@ -39,13 +39,14 @@ ProposeSwap proposal(const app::Session& session, const SwapForm& form, const Id
 void find_candidates(const app::Session& session, const Assignment& assignment, SwapForm& form) {
   form.candidates.clear();
   const auto add = [&](Candidate candidate) {
-    const Status status = try_out(session, make_command(proposal(session, form, candidate.id, Id{})));
+    const Status status =
+        try_out(session, make_command(proposal(session, form, candidate.id, Id{})));
     if (!status && status.error().field == "to_roommate") {
       candidate.obstacle = status.error().message;
     }
     form.candidates.push_back(std::move(candidate));
   };
-  add({Id{}, "Everyone", 0, "Whoever accepts first"});
+  add({Id{}, "Everyone", 0, "First to accept"});
   for (const auto& person : session.household().all<Roommate>()) {
     if (person->id == assignment.roommate_id) continue;
     if (person->status == RoommateStatus::moved_out) continue;
@@ -64,10 +65,11 @@ void find_returns(const app::Session& session, const Calendar& calendar, SwapFor
   if (!holder.is_nil()) {
     for (const auto& each : session.household().where<Assignment>("roommate_id", holder)) {
       if (each->status != AssignmentStatus::open) continue;
-      const Status status = try_out(session, make_command(proposal(session, form, form.to, each->id)));
+      const Status status =
+          try_out(session, make_command(proposal(session, form, form.to, each->id)));
       if (status) {
-        form.returns.push_back({each->id, short_name(each->chore_name) + ", " +
-                                              load_words(*each, calendar.today)});
+        form.returns.push_back(
+            {each->id, short_name(each->chore_name) + ", " + load_words(*each, calendar.today)});
       } else {
         refusal = status.error();
       }
@@ -149,8 +151,8 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   const bool is_own = assignment.roommate_id == own_roommate(session);
-  std::string about = short_name(assignment.chore_name) + ", " +
-                      load_words(assignment, calendar.today);
+  std::string about =
+      short_name(assignment.chore_name) + ", " + load_words(assignment, calendar.today);
   if (!is_own) about = short_name(assignment.roommate_name) + "'s " + about;
   y += ui::paragraph(ui, "about", column.x, y, column.width, about, ui::type::body) + 16;
   if (form.way == SwapWay::offer) {
@@ -187,7 +189,7 @@ void send(Ui& ui, app::Session& session, const Assignment& assignment, SwapForm&
   form.note_error.clear();
   form.error.clear();
   const bool is_asking = form.way == SwapWay::ask;
-  const std::string whom = is_asking         ? short_name(assignment.roommate_name)
+  const std::string whom = is_asking          ? short_name(assignment.roommate_name)
                            : form.to.is_nil() ? std::string("everyone")
                                               : look_of(session, form.to).name;
   const std::string chore = short_name(assignment.chore_name);

@@ -69,8 +69,7 @@ void close(GiveForm& form) {
 void save(Ui& ui, app::Session& session, GiveForm& form) {
   form.to_error.clear();
   if (!form.assignment_id.is_nil()) {
-    const Status status =
-        act(ui, session, make_command(ReturnAssignment{form.assignment_id}));
+    const Status status = act(ui, session, make_command(ReturnAssignment{form.assignment_id}));
     if (!status) {
       form.error = status.error().message;
       return;
@@ -113,9 +112,11 @@ float draw_body(Ui& ui, const app::Session& session, GiveForm& form, const Rect&
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   if (form.assignment_id.is_nil() && form.due.size() > 1) y += draw_chore(ui, form, row()) + 16;
-  const std::string about = chore_name(session, form.chore_id) +
-                            " is fixed to who gets it, outside the rotation. It counts for their "
-                            "balance as always.";
+  const auto held = session.household().find<Assignment>(form.assignment_id);
+  const std::string about =
+      chore_name(session, form.chore_id) +
+      (held ? ", now with " + short_name(held->roommate_name) + "," : std::string()) +
+      " is fixed to who gets it and counts for their balance as always.";
   y += ui::paragraph(ui, "about", column.x, y, column.width, about, ui::type::body) + 16;
   y += draw_candidates(ui, row(), {"To", form.candidates, form.to_error}, form.to) + 16;
   const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);

@@ -52,8 +52,8 @@ float draw_candidates(Ui& ui, const Rect& column, const CandidatesSpec& spec, Id
   ui.close();
   const float others = draw_others(ui, {column.x, y, column.width, 0}, spec.candidates);
   y += others;
-  const float error = ui::error_message(ui, group + "-error", column.x, y + 4, column.width,
-                                        spec.error);
+  const float error =
+      ui::error_message(ui, group + "-error", column.x, y + 4, column.width, spec.error);
   if (error > 0) y += error + 8;
   return y - column.y;
 }

@@ -87,10 +87,10 @@ void describe_live(const app::Session& session, const Calendar& calendar, Offer&
     is_cut = is_cut || assignment->due_date < last;
     last = std::min(last, assignment->due_date);
   }
-  offer.facts += "Stands until " +
-                 (is_cut ? "the end of " + platform::format_date(last.days)
-                         : moment_words(end, calendar)) +
-                 ".";
+  offer.facts +=
+      "Stands until " +
+      (is_cut ? "the end of " + platform::format_date(last.days) : moment_words(end, calendar)) +
+      ".";
 }
 
 void describe_taken(const app::Session& session, Offer& offer) {

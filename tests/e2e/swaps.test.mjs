@@ -54,8 +54,9 @@ async function offer(page, chore, { to = 'Everyone', inReturn, note } = {}) {
   await dialog(page).getByRole('radio', { name: to, exact: true }).check();
   if (inReturn) {
     const wanted = dialog(page).getByLabel('In return');
-    const words = await wanted.getByRole('option').allInnerTexts();
-    await wanted.selectOption(words.find((each) => each.startsWith(`${inReturn}, `)));
+    const option = wanted.getByRole('option', { name: `${inReturn}, ` });
+    await option.waitFor({ state: 'attached' });
+    await wanted.selectOption(await option.innerText());
   }
   if (note) await dialog(page).getByLabel('Note').fill(note);
   await press(dialog(page), 'Send');
