@@ -153,7 +153,12 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   const bool is_own = assignment.roommate_id == own_roommate(session);
   std::string about =
       short_name(assignment.chore_name) + ", " + load_words(assignment, calendar.today);
-  if (!is_own) about = short_name(assignment.roommate_name) + "'s " + about;
+  const std::string name = short_name(assignment.roommate_name);
+  if (form.way == SwapWay::ask) {
+    about = "You ask " + name + " for " + about;
+  } else if (!is_own) {
+    about = name + "'s " + about;
+  }
   y += ui::paragraph(ui, "about", column.x, y, column.width, about, ui::type::body) + 16;
   if (form.way == SwapWay::offer) {
     const Id before = form.to;

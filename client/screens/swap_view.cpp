@@ -228,7 +228,8 @@ Offers make_offers(const app::Session& session, const Calendar& calendar, const 
 std::string load_words(const Assignment& assignment, Date today) {
   std::string due = due_words(assignment.due_date, today);
   due[0] = static_cast<char>(due[0] | 0x20);
-  return count_words(assignment.points, "point", "points") + ", due " + due;
+  const std::string_view before = assignment.due_date < today ? ", " : ", due ";
+  return count_words(assignment.points, "point", "points") + std::string(before) + due;
 }
 
 }  // namespace rr::screens

@@ -157,7 +157,7 @@ test('everyone is asked, and an admin answers for who has no account', async () 
 test('somebody asks for a chore and gives one of theirs', async () => {
   const wanted = await swappable(ben, 'Ana');
   await press(card(ben, wanted), 'Swap');
-  await dialog(ben).getByText(`Ana's ${wanted}, 5 points`).waitFor();
+  await dialog(ben).getByText(`You ask Ana for ${wanted}, 5 points`).waitFor();
   const given = (await dialog(ben).getByLabel('In return').getByRole('option').first()
     .innerText()).split(',')[0];
   await press(dialog(ben), 'Send');
