@@ -146,8 +146,10 @@ float draw_words(Ui& ui, const Offer& offer, const Rect& rect) {
     y += 2 + ui::paragraph(ui, "note", rect.x, y + 2, rect.width,
                            "\u201c" + *offer.swap->note + "\u201d", ui::type::body);
   }
-  if (!offer.facts.empty()) {
-    y += 2 + ui::paragraph(ui, "facts", rect.x, y + 2, rect.width, offer.facts, ui::type::caption);
+  for (const std::string* words : {&offer.facts, &offer.until}) {
+    if (words->empty()) continue;
+    const std::string_view key = words == &offer.facts ? "facts" : "until";
+    y += 2 + ui::paragraph(ui, key, rect.x, y + 2, rect.width, *words, ui::type::caption);
   }
   if (offer.is_requested) {
     ui::badge(ui, rect.x, y + 6, {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});

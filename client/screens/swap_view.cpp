@@ -82,12 +82,13 @@ void describe_live(const app::Session& session, const Calendar& calendar, Offer&
   for (const Id& id : {swap.assignment_id, swap.in_return}) {
     const auto assignment = session.household().find<Assignment>(id);
     if (!assignment) continue;
+    if (!offer.facts.empty()) offer.facts += ' ';
     if (!swap.in_return.is_nil()) offer.facts += short_name(assignment->chore_name) + ": ";
-    offer.facts += load_words(*assignment, calendar.today) + ". ";
+    offer.facts += load_words(*assignment, calendar.today) + ".";
     is_cut = is_cut || assignment->due_date < last;
     last = std::min(last, assignment->due_date);
   }
-  offer.facts +=
+  offer.until =
       "Stands until " +
       (is_cut ? "the end of " + platform::format_date(last.days) : moment_words(end, calendar)) +
       ".";
@@ -155,7 +156,7 @@ bool fill_offer(const app::Session& session, const Calendar& calendar, const std
         speaks_for(session, swap.from_roommate) || speaks_for(session, swap.decided_by);
     if (calendar.now.unix_ms <= until && is_theirs) {
       offer.kind = Offer::Kind::undoable;
-      offer.facts = "Can be undone until " + moment_words({until}, calendar) + ".";
+      offer.until = "Can be undone until " + moment_words({until}, calendar) + ".";
       return true;
     }
   } else {

@@ -35,7 +35,8 @@ struct Offer {
   bool may_withdraw = false;
   std::vector<Id> answering;  // who answers here: oneself, and for admins who has no account
   std::string words;
-  std::string facts;
+  std::string facts;  // how much it is and until when it is to be done
+  std::string until;  // how long what can be done about it can be done
 };
 
 struct Offers {

@@ -116,8 +116,7 @@ TEST_CASE("what came of an offer is told to who made it") {
   const std::string locked = other.of(other.ana).chore_name;
   other.offer(other.ana, other.ben);
   other.run(LockAssignment{other.of(other.ana).id, true});
-  CHECK(other.shown().front().words ==
-        locked + " was fixed by an admin, so the offer has ended.");
+  CHECK(other.shown().front().words == locked + " was fixed by an admin, so the offer has ended.");
 }
 
 TEST_CASE("an offer that is taken back at once is no news") {
