@@ -25,6 +25,7 @@ class MemorySession final : public Session {
   // What the program itself does (somebody joins).
   Status issue_for_program(const Command& command);
   [[nodiscard]] bool is_requested(const EntityInfo&, const Id&) const override { return false; }
+  [[nodiscard]] bool is_ahead(const EntityInfo&, const Id&) const override { return false; }
   [[nodiscard]] bool can_undo() const override { return !undo_.empty(); }
   void undo() override;
   [[nodiscard]] SaveStatus save_status() const override;

@@ -54,6 +54,8 @@ class Session {
   virtual Status issue(const Command& command) = 0;
   // The row exists only because of a guarded command that the server has not agreed to yet.
   [[nodiscard]] virtual bool is_requested(const EntityInfo& entity, const Id& row) const = 0;
+  // The row is not as the server last sent it: what changed it waits here or is on its way.
+  [[nodiscard]] virtual bool is_ahead(const EntityInfo& entity, const Id& row) const = 0;
   [[nodiscard]] virtual bool can_undo() const = 0;
   virtual void undo() = 0;
 

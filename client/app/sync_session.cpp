@@ -163,6 +163,12 @@ bool SyncSession::is_requested(const EntityInfo& entity, const Id& row) const {
                      [&](const auto& each) { return is_guarded(each.command); });
 }
 
+bool SyncSession::is_ahead(const EntityInfo& entity, const Id& row) const {
+  const sync::ClientScope* scope = open_household();
+  if (scope == nullptr || scope->record().mode != sync::ScopeMode::synced) return false;
+  return scope->base().find_row(entity, row) != scope->view().find_row(entity, row);
+}
+
 Status SyncSession::issue(const Command& command) {
   if (!port_) return refuse("not_open", "No household is open on this device.");
   const bool is_household = command.info->scope == ScopeKind::household;

@@ -30,6 +30,7 @@ class SyncSession final : public Session, private AccountHost {
   [[nodiscard]] const TimeZones* time_zones() const override { return time_zones_.get(); }
   Status issue(const Command& command) override;
   [[nodiscard]] bool is_requested(const EntityInfo& entity, const Id& row) const override;
+  [[nodiscard]] bool is_ahead(const EntityInfo& entity, const Id& row) const override;
   [[nodiscard]] bool can_undo() const override { return !undo_.empty(); }
   void undo() override;
   [[nodiscard]] SaveStatus save_status() const override;

@@ -1,23 +1,39 @@
 #include "client/screens/acting.h"
 
 #include "client/ui/toast.h"
+#include "shared/store/overlay.h"
 
 namespace rr::screens {
 
 namespace {
 
-// Judged on the rows as they are before the command, as the session itself does.
-bool has_inverse(const app::Session& session, const Command& command) {
-  if (command.info->inverse == nullptr) return false;
+Context context_of(const app::Session& session) {
   Context context;
   context.person = session.person_id();
   context.scope = session.household_id();
   context.meant_at = context.now = session.now();
   context.time_zones = session.time_zones();
-  return command.info->inverse(session.household(), context, command.arguments.get()).has_value();
+  return context;
+}
+
+// Judged on the rows as they are before the command, as the session itself does.
+bool has_inverse(const app::Session& session, const Command& command) {
+  if (command.info->inverse == nullptr) return false;
+  return command.info->inverse(session.household(), context_of(session), command.arguments.get())
+      .has_value();
 }
 
 }  // namespace
+
+Status try_out(const app::Session& session, const Result<Command>& command) {
+  Overlay attempt(session.household());
+  return try_out(session, command, attempt);
+}
+
+Status try_out(const app::Session& session, const Result<Command>& command, Transaction& attempt) {
+  if (!command) return command.error();
+  return run_command(attempt, context_of(session), *command);
+}
 
 Status act(ui::Ui& ui, app::Session& session, const Result<Command>& command,
            const Notice& notice) {

@@ -16,6 +16,12 @@ struct Notice {
   std::string icon = "circle-check";
 };
 
+// What a household's command would be answered, without doing it. `attempt` holds what earlier ones
+// would have done.
+[[nodiscard]] Status try_out(const app::Session& session, const Result<Command>& command);
+[[nodiscard]] Status try_out(const app::Session& session, const Result<Command>& command,
+                             Transaction& attempt);
+
 // Issues the command. On success an earlier toast goes (its undo would no longer be the last
 // change) and the notice is shown. The refusal is the caller's: it belongs to a field.
 [[nodiscard]] Status act(ui::Ui& ui, app::Session& session, const Result<Command>& command,

@@ -12,6 +12,7 @@
 #include "client/ui/decor.h"
 #include "client/ui/menu.h"
 #include "shared/commands/assignments.h"
+#include "shared/commands/by_hand.h"
 
 namespace rr::screens {
 namespace {
@@ -55,20 +56,8 @@ bool may_skip(const app::Session& session, const RosterGroup& group, const Roste
   return card.assignment->status == AssignmentStatus::open && (group.is_away || is_admin(session));
 }
 
-float draw_menu(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
-                const Rect& place) {
-  if (!may_skip(session, group, card)) return 0;
-  const std::array<ui::MenuItem, 1> items{{{"Skip", "skip-forward"}}};
-  const auto chosen = ui::menu_button(ui, place, {"more", "More actions", "ellipsis"}, items);
-  if (chosen == 0U) {
-    act_or_tell(ui, session, make_command(SkipAssignment{card.assignment->id}),
-                {short_name(card.assignment->chore_name) + " skipped", "skip-forward"});
-  }
-  return place.width;
-}
-
-void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const RosterGroup& group,
-               const RosterCard& card, const Rect& rect) {
+void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const RosterCard& card,
+               const Rect& rect) {
   const Assignment& assignment = *card.assignment;
   const Rect tile{rect.x + kPadding, rect.y + kPadding, 40, 40};
   ui::fill(ui, tile, ui.colour(Token::hover), 12);
@@ -76,13 +65,11 @@ void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const Ro
            ui.colour(Token::text_2));
   const Rect mark_place{rect.right() - kPadding - 36, tile.y + 4, 32, 32};
   const float x = tile.right() + 12;
-  const bool has_menu = may_skip(session, group, card);
-  const float width = mark_place.x - 10 - (has_menu ? 40.0F : 0.0F) - x;
+  const float width = mark_place.x - 10 - x;
   ui::heading(ui, "name", {x, tile.y - 2, width, 24}, assignment.chore_name, ui::type::title,
               ui::HeadingLevel::h3, is_done(card) ? Token::text_2 : Token::text);
   ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, subtitle(card, calendar),
             ui::type::caption, Token::text_2);
-  draw_menu(ui, session, group, card, {mark_place.x - 50, tile.y - 2, 44, 44});
   if (ui::done_mark(ui, mark_place, {"mark", "Mark done", is_done(card)})) {
     mark(ui, session, card, Id{});
   }
@@ -154,54 +141,141 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
   return y - rect.y;
 }
 
-// "I did it", for somebody else's chore; answers its width.
-float draw_cover(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
-                 const Rect& rect) {
-  const Id own = own_roommate(session);
-  if (group.is_own || own.is_nil() || is_done(card)) return 0;
-  ui::ButtonSpec cover;
-  cover.key = "cover";
-  cover.name = "I did it";
-  cover.icon = "hand-helping";
-  cover.kind = ui::ButtonKind::plain;
-  cover.size = ui::ButtonSize::small;
-  const float width = ui::button_width(ui, cover);
-  if (ui::button(ui, {rect.x, rect.y + 4, width, 36}, cover)) mark(ui, session, card, own);
-  return width;
+enum class MenuDeed : std::uint8_t { swap, skip, lock, give, give_back };
+
+struct MenuRow {
+  MenuDeed deed;
+  ui::MenuItem item;
+};
+
+// Only what would be accepted; the server judges it again.
+std::vector<MenuRow> menu_rows(const app::Session& session, const RosterGroup& group,
+                               const RosterCard& card, bool has_swap) {
+  std::vector<MenuRow> rows;
+  if (has_swap) rows.push_back({MenuDeed::swap, {"Swap", "arrow-left-right"}});
+  if (may_skip(session, group, card)) rows.push_back({MenuDeed::skip, {"Skip", "skip-forward"}});
+  if (card.assignment->status != AssignmentStatus::open) return rows;
+  if (is_admin(session)) {
+    rows.push_back({MenuDeed::lock, {card.assignment->is_locked ? "Unlock" : "Lock", "lock"}});
+    if (card.can_return) rows.push_back({MenuDeed::give, {"Give to...", "hand-helping"}});
+  }
+  if (card.can_return) rows.push_back({MenuDeed::give_back, {"Give back", "undo-2"}});
+  return rows;
 }
 
-// What else there is to do or to know about it; answers the height.
-float draw_foot(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
-                WhyState& why, const Rect& rect) {
-  const float cover = draw_cover(ui, session, group, card, rect);
-  ui::ButtonSpec ask;
-  ask.key = "why";
-  ask.name = why_name(group.is_own);
-  ask.icon = "scale";
-  ask.kind = ui::ButtonKind::plain;
-  ask.size = ui::ButtonSize::small;
-  const float width = ui::button_width(ui, ask);
-  if (ui::button(ui, {rect.x + cover, rect.y + 4, width, 36}, ask)) {
-    why = WhyState{};
-    why.assignment_id = card.assignment->id;
+void do_from_menu(Ui& ui, app::Session& session, const RosterCard& card, MenuDeed deed,
+                  CardDialogs& dialogs) {
+  const Assignment& assignment = *card.assignment;
+  const std::string name = short_name(assignment.chore_name);
+  switch (deed) {
+    case MenuDeed::swap: open_swap(session, assignment, card.swap_way, dialogs.swap); return;
+    case MenuDeed::skip:
+      act_or_tell(ui, session, make_command(SkipAssignment{assignment.id}),
+                  {name + " skipped", "skip-forward"});
+      return;
+    case MenuDeed::lock:
+      act_or_tell(
+          ui, session, make_command(LockAssignment{assignment.id, !assignment.is_locked}),
+          {name + (assignment.is_locked ? " is free again" : " is fixed to ") +
+               (assignment.is_locked ? std::string() : short_name(assignment.roommate_name)),
+           "lock"});
+      return;
+    case MenuDeed::give: open_give(assignment, dialogs.give); return;
+    case MenuDeed::give_back:
+      act_or_tell(ui, session, make_command(ReturnAssignment{assignment.id}),
+                  {name + " is due again, and nobody has it", "undo-2"});
+      return;
   }
+}
+
+void draw_menu(Ui& ui, app::Session& session, const RosterCard& card,
+               const std::vector<MenuRow>& rows, CardDialogs& dialogs, const Rect& place) {
+  if (rows.empty()) return;
+  std::vector<ui::MenuItem> items;
+  for (const MenuRow& row : rows) items.push_back(row.item);
+  const auto chosen = ui::menu_button(ui, place, {"more", "More actions", "ellipsis"}, items);
+  if (chosen) do_from_menu(ui, session, card, rows[*chosen].deed, dialogs);
+}
+
+ui::ButtonSpec foot_button(std::string_view key, std::string_view name, std::string_view icon) {
+  ui::ButtonSpec spec;
+  spec.key = key;
+  spec.name = name;
+  spec.icon = icon;
+  spec.kind = ui::ButtonKind::plain;
+  spec.size = ui::ButtonSize::small;
+  return spec;
+}
+
+// What else there is to do or to know about it; answers the height. "I did it" is for somebody
+// else's chore. "Swap" goes into the menu where there is no room for it.
+float draw_foot(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
+                CardDialogs& dialogs, const Rect& rect) {
+  const Id own = own_roommate(session);
+  const auto cover = foot_button("cover", "I did it", "hand-helping");
+  const auto ask = foot_button("why", why_name(group.is_own), "scale");
+  const auto swap = foot_button("swap", "Swap", {});
+  const bool has_cover = !group.is_own && !own.is_nil() && !is_done(card);
+  float x = rect.x;
+  const auto draw = [&](const ui::ButtonSpec& spec) {
+    const float width = ui::button_width(ui, spec);
+    const bool is_pressed = ui::button(ui, {x, rect.y + 4, width, 36}, spec);
+    x += width;
+    return is_pressed;
+  };
+  if (has_cover && draw(cover)) mark(ui, session, card, own);
+  if (draw(ask)) {
+    dialogs.why = WhyState{};
+    dialogs.why.assignment_id = card.assignment->id;
+  }
+  const bool can_swap = card.swap_way != SwapWay::none;
+  const bool has_room = x + ui::button_width(ui, swap) + 44 <= rect.right();
+  if (can_swap && has_room && draw(swap)) {
+    open_swap(session, *card.assignment, card.swap_way, dialogs.swap);
+  }
+  const auto rows = menu_rows(session, group, card, can_swap && !has_room);
+  draw_menu(ui, session, card, rows, dialogs, {rect.right() - 44, rect.y, 44, 44});
   return 44;
+}
+
+// How it stands, when that is not plain; answers the height used.
+float draw_marks(Ui& ui, const RosterCard& card, const Rect& rect) {
+  const bool is_open = card.assignment->status == AssignmentStatus::open;
+  std::vector<ui::BadgeSpec> badges;
+  if (card.is_requested) {
+    badges.push_back({"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
+  }
+  if (is_open && card.assignment->is_locked) {
+    badges.push_back({"locked", "Locked", ui::BadgeKind::neutral, "lock"});
+  }
+  if (!card.offer_mark.empty()) {
+    badges.push_back({"offered", card.offer_mark, ui::BadgeKind::neutral, "arrow-left-right"});
+  }
+  float x = rect.x;
+  float y = rect.y;
+  for (const ui::BadgeSpec& each : badges) {
+    const float width = ui::badge_width(ui, each);
+    if (x > rect.x && x + width > rect.right()) {
+      x = rect.x;
+      y += ui::kBadgeHeight + 6;
+    }
+    ui::badge(ui, x, y, each);
+    x += width + 8;
+  }
+  return badges.empty() ? 0 : y + ui::kBadgeHeight + 10 - rect.y;
 }
 
 }  // namespace
 
 float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calendar,
-                           const RosterGroup& group, const RosterCard& card, WhyState& why,
+                           const RosterGroup& group, const RosterCard& card, CardDialogs& dialogs,
                            const Rect& rect) {
   float& height = ui.kept(ui.key("height"));
   ui::card(ui, {rect.x, rect.y, rect.width, height});
-  draw_head(ui, session, calendar, group, card, rect);
+  draw_head(ui, session, calendar, card, rect);
   float y = rect.y + kPadding + 40 + 12;
   const auto row = [&] { return Rect{rect.x + kPadding, y, rect.width - 2 * kPadding, 0}; };
-  if (card.is_requested) {
-    ui::badge(ui, row().x, y, {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
-    y += ui::kBadgeHeight + 10;
-  }
+  y += draw_marks(ui, card, row());
   y += draw_card_facts(ui, card, calendar, row());
   // Done by hand: the steps are no question any more.
   const bool has_steps = !is_done(card) || card.assignment->is_completed_by_subtasks;
@@ -211,7 +285,7 @@ float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calend
     y += draw_steps(ui, session, group, card, row());
   }
   // The padding of plain buttons is not painted.
-  y += draw_foot(ui, session, group, card, why, {row().x - 12, y + 4, row().width, 0}) + 8;
+  y += draw_foot(ui, session, group, card, dialogs, {row().x - 12, y + 4, row().width + 24, 0}) + 8;
   if (y - rect.y != height) {
     height = y - rect.y;
     platform::request_frame();

@@ -5,7 +5,7 @@
 
 #include "client/platform/system.h"
 #include "client/screens/acting.h"
-#include "client/screens/assignment_card.h"
+#include "client/screens/assignment_dialogs.h"
 #include "client/screens/assignment_panels.h"
 #include "client/screens/facts.h"
 #include "client/screens/row_key.h"
@@ -13,10 +13,8 @@
 #include "client/screens/words.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
-#include "client/ui/dialog.h"
 #include "client/ui/toast.h"
 #include "shared/commands/assignments.h"
-#include "shared/commands/cycles.h"
 
 namespace rr::screens {
 namespace {
@@ -227,7 +225,7 @@ float draw_group(Ui& ui, app::Session& session, AssignmentsState& state, const C
   y += ui::draw_list(ui, list, {column.x, y, column.width, 0}, group.list_rows,
                      state.lists[group.roommate_id], [&](std::size_t i, const Rect& rect) {
                        return draw_assignment_card(ui, session, calendar, group, group.cards[i],
-                                                   state.why, rect);
+                                                   state.dialogs, rect);
                      });
   ui.close();
   if (y - column.y != height) {
@@ -274,6 +272,18 @@ float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state, const 
   return ui::empty_state(ui, {column.x, y, column.width, 0}, nothing).height;
 }
 
+// Offers, who has what, and what nobody has; answers the height.
+float draw_main(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
+                const Rect& column) {
+  float y = column.y;
+  const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
+  const float offers = draw_swap_offers(ui, session, calendar, state.swaps, row());
+  if (offers > 0) y += offers + 24;
+  const float due = draw_due(ui, session, calendar, state.dialogs.give, row());
+  if (due > 0) y += due + 16;
+  return y + draw_groups(ui, session, state, calendar, row()) - column.y;
+}
+
 // What stands above the groups where there is room; answers its height.
 float draw_foot(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
                 const app::ScreenPlace& page, const Rect& column) {
@@ -289,45 +299,6 @@ float draw_foot(Ui& ui, app::Session& session, AssignmentsState& state, const Ca
   y += 56;
   if (!page.has_title_row()) draw_reset(ui, session, state, actions, row());
   return y + 44 - column.y;
-}
-
-// What a reset does to the open chores, in numbers.
-std::string reset_words(const Roster& roster) {
-  const std::int64_t carried = roster.open_count - roster.overdue_count;
-  std::string words = "The points of this cycle are settled and everybody starts again at 0. ";
-  if (roster.open_count == 0) return words + "No chore is open.";
-  if (roster.overdue_count > 0) {
-    words += count_words(roster.overdue_count, "overdue chore counts", "overdue chores count") +
-             " as missed. ";
-  }
-  if (carried > 0) {
-    words += count_words(carried, "open chore moves", "open chores move") +
-             " on to the next cycle with the same people.";
-  }
-  return words;
-}
-
-void draw_reset_question(Ui& ui, app::Session& session, AssignmentsState& state) {
-  if (state.question != AssignmentsState::Question::reset) return;
-  const std::string text = reset_words(state.roster);
-  ui::ConfirmSpec spec;
-  spec.key = "reset-cycle";
-  spec.title = "Reset Cycle?";
-  spec.text = text;
-  spec.confirm = "Reset Cycle";
-  spec.error = state.question_error;
-  const ui::Choice choice = ui::confirm_dialog(ui, spec);
-  if (choice == ui::Choice::none) return;
-  state.question_error.clear();
-  if (choice == ui::Choice::confirm) {
-    const Status status =
-        act(ui, session, make_command(ResetCycle{}), {"A new cycle has begun", "refresh-ccw"});
-    if (!status) {
-      state.question_error = status.error().message;
-      return;
-    }
-  }
-  state.question = AssignmentsState::Question::none;
 }
 
 void renew_roster(const app::Session& session, AssignmentsState& state, const Calendar& calendar) {
@@ -365,7 +336,7 @@ float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
     y += draw_requested_note(ui, row()) + 16;
   }
   const float width = is_wide ? column.width - kSidePanelWidth - 24 : column.width;
-  const float groups = draw_groups(ui, session, state, calendar, {column.x, y, width, 0});
+  const float groups = draw_main(ui, session, state, calendar, {column.x, y, width, 0});
   const Rect side = is_wide ? Rect{column.right() - kSidePanelWidth, y, kSidePanelWidth, 0}
                             : Rect{column.x, y + groups + 24, column.width, 0};
   float side_y = side.y;
@@ -377,9 +348,7 @@ float draw_assignments(Ui& ui, app::Session& session, AssignmentsState& state,
   if (!is_roomy) {
     side_y += draw_foot(ui, session, state, calendar, page, {side.x, side_y, side.width, 0});
   }
-  draw_reset_question(ui, session, state);
-  draw_preview(ui, session, calendar, state.preview);
-  draw_why(ui, session, calendar, state.why);
+  draw_assignment_dialogs(ui, session, calendar, state);
   return std::max(y + groups, side_y) - column.y;
 }
 

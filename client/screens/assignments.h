@@ -8,10 +8,11 @@
 #include "client/app/route.h"
 #include "client/app/screen_place.h"
 #include "client/app/session.h"
+#include "client/screens/assignment_card.h"
 #include "client/screens/fairness_panel.h"
 #include "client/screens/roster.h"
 #include "client/screens/run_preview.h"
-#include "client/screens/why.h"
+#include "client/screens/swap_block.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
@@ -23,7 +24,8 @@ struct AssignmentsState {
   enum class Question : std::uint8_t { none, reset };
   Question question = Question::none;
   std::string question_error;
-  WhyState why;
+  CardDialogs dialogs;
+  SwapBlockState swaps;
   FairnessState fairness;
   PreviewState preview;
   std::optional<app::Route> wanted_route;  // where the person asked to go

@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "client/screens/acting.h"
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "shared/base/fold.h"
+#include "shared/commands/by_hand.h"
 #include "shared/commands/sub_chores.h"
 #include "shared/domain/cycle_time.h"
 
@@ -33,7 +35,19 @@ std::vector<SubTask> sub_tasks_of(const Reader& household, const Assignment& ass
   return tasks;
 }
 
-RosterCard card_of(const app::Session& session, std::shared_ptr<const Assignment> assignment) {
+// What can be done with an open one, beside doing it.
+void find_ways(const app::Session& session, const Calendar& calendar, RosterCard& card) {
+  const Assignment& assignment = *card.assignment;
+  if (assignment.status != AssignmentStatus::open) return;
+  card.offer_mark = offer_mark(session, calendar, assignment);
+  card.swap_way = swap_way(session, assignment, calendar.today);
+  const bool is_theirs = is_admin(session) || assignment.roommate_id == own_roommate(session);
+  card.can_return =
+      is_theirs && try_out(session, make_command(ReturnAssignment{assignment.id})).ok();
+}
+
+RosterCard card_of(const app::Session& session, const Calendar& calendar,
+                   std::shared_ptr<const Assignment> assignment) {
   const Reader& household = session.household();
   RosterCard card;
   card.sub_tasks = sub_tasks_of(household, *assignment);
@@ -43,6 +57,7 @@ RosterCard card_of(const app::Session& session, std::shared_ptr<const Assignment
   if (doer) card.done_by = doer->name;
   card.is_requested = session.is_requested(describe<Assignment>(), assignment->id);
   card.assignment = std::move(assignment);
+  find_ways(session, calendar, card);
   return card;
 }
 
@@ -58,6 +73,10 @@ ui::ListRow list_row_of(const RosterCard& card, const RosterGroup& group,
   version = ui::add_to_version(version, std::int64_t{assignment.due_date.days});
   version = ui::add_to_version(version, std::int64_t{calendar.today.days});
   version = ui::add_to_version(version, std::int64_t{card.is_requested});
+  version = ui::add_to_version(version, card.offer_mark);
+  version = ui::add_to_version(version, static_cast<std::int64_t>(card.swap_way));
+  version = ui::add_to_version(version, std::int64_t{card.can_return});
+  version = ui::add_to_version(version, std::int64_t{assignment.is_locked});
   version = ui::add_to_version(version, std::int64_t{group.is_own});
   version = ui::add_to_version(version, std::int64_t{group.is_away});
   version = ui::add_to_version(version, group.name);
@@ -130,6 +149,7 @@ Roster make_roster(const app::Session& session, const Calendar& calendar) {
   const Id cycle_id = cycle ? cycle->id : Id{};
   household.each_row(describe<Chore>(),
                      [&](const Id&, const RowPointer&) { roster.has_chores = true; });
+  const std::vector<Id> moved = moved_ahead(session);
   std::map<Id, std::vector<RosterCard>> cards;
   std::set<Id> with_work;
   for (auto& assignment : household.all<Assignment>()) {
@@ -141,8 +161,12 @@ Roster make_roster(const app::Session& session, const Calendar& calendar) {
     }
     const Id roommate = assignment->roommate_id;
     with_work.insert(roommate);
-    cards[roommate].push_back(card_of(session, std::move(assignment)));
+    cards[roommate].push_back(card_of(session, calendar, std::move(assignment)));
     roster.has_requested = roster.has_requested || cards[roommate].back().is_requested;
+    RosterCard& card = cards[roommate].back();
+    const bool has_moved =
+        std::find(moved.begin(), moved.end(), card.assignment->id) != moved.end();
+    card.is_requested = card.is_requested || has_moved;
   }
   for (RosterGroup& group : empty_groups(session, calendar, with_work)) {
     fill_group(group, std::move(cards[group.roommate_id]), calendar);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client/screens/calendar.h"
+#include "client/screens/swap_view.h"
 #include "client/ui/list.h"
 
 namespace rr::screens {
@@ -23,6 +24,9 @@ struct RosterCard {
   std::int64_t done_count = 0;     // of them
   std::string done_by;             // who did it, when it is done
   bool is_requested = false;       // the server has not agreed to it yet
+  std::string offer_mark;          // to whom it is offered, empty when it is not
+  SwapWay swap_way = SwapWay::none;
+  bool can_return = false;  // the person here may give it back
 };
 
 struct RosterGroup {

@@ -118,8 +118,32 @@ std::string fairer_words(const app::Session& session, const WhyState& state, con
          point_figure(swap.spread_before) + ".";
 }
 
+// What else played a part, and "Swap"; answers the height.
+float draw_foot(Ui& ui, const WhyState& state, const Rect& rect, bool* is_swap_wanted) {
+  ui::ButtonSpec swap;
+  swap.key = "swap";
+  swap.name = "Swap";
+  swap.icon = "arrow-left-right";
+  const bool has_button = is_swap_wanted != nullptr;
+  const bool is_narrow = rect.width < kTwoColumns;
+  const float width = has_button ? ui::button_width(ui, swap) : 0;
+  const float words_width = rect.width - (has_button && !is_narrow ? width + 24 : 0.0F);
+  float words = 0;
+  if (state.influence) {
+    words = ui::paragraph(ui, "influence", rect.x, rect.y + (has_button && !is_narrow ? 13 : 0),
+                          words_width, influence_words(*state.influence), ui::type::caption);
+  }
+  if (!has_button) return words;
+  Rect place{rect.right() - width, rect.y, width, 44};
+  if (is_narrow) place = {rect.x, rect.y + (words > 0 ? words + 16 : 0), rect.width, 44};
+  *is_swap_wanted = ui::button(ui, place, swap);
+  return std::max(words, place.bottom() - rect.y);
+}
+
+// Without `is_swap_wanted` there is no "Swap".
 float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
-                const Assignment& assignment, const WhyState& state, const Rect& column) {
+                const Assignment& assignment, const WhyState& state, const Rect& column,
+                bool* is_swap_wanted) {
   const Naming naming = naming_of(session);
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
@@ -142,11 +166,8 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   }
   y += draw_note(ui, "fairer", row(), "What would make it fairer?",
                  fairer_words(session, state, naming), Token::success_soft, Token::success);
-  if (state.influence) {
-    y += 16;
-    y += ui::paragraph(ui, "influence", column.x, y, column.width,
-                       influence_words(*state.influence), ui::type::caption);
-  }
+  const float foot = draw_foot(ui, state, {column.x, y + 16, column.width, 0}, is_swap_wanted);
+  if (foot > 0) y += 16 + foot;
   return y - column.y;
 }
 
@@ -154,13 +175,15 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
 
 std::string_view why_name(bool is_own) { return is_own ? "Why me?" : "Why?"; }
 
-void draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, WhyState& state) {
-  if (state.assignment_id.is_nil()) return;
+bool draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, WhyState& state,
+              bool can_swap) {
+  if (state.assignment_id.is_nil()) return false;
   const auto assignment = session.household().find<Assignment>(state.assignment_id);
   if (!assignment) {
     state = WhyState{};
-    return;
+    return false;
   }
+  bool is_swap_wanted = false;
   renew(session, calendar, *assignment, state);
   const bool is_own = assignment->roommate_id == own_roommate(session);
   const std::string title =
@@ -168,9 +191,11 @@ void draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, Why
   const PersonLook person = look_of(session, assignment->roommate_id);
   const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
-    return draw_body(ui, session, calendar, *assignment, state, column);
+    return draw_body(ui, session, calendar, *assignment, state, column,
+                     can_swap ? &is_swap_wanted : nullptr);
   });
-  if (wish == ui::DialogWish::close) state = WhyState{};
+  if (wish == ui::DialogWish::close || is_swap_wanted) state = WhyState{};
+  return is_swap_wanted;
 }
 
 }  // namespace rr::screens

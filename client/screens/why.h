@@ -24,6 +24,8 @@ struct WhyState {
 // What opens it: "Why me?" on one's own assignments, "Why?" on others'.
 [[nodiscard]] std::string_view why_name(bool is_own);
 
-void draw_why(ui::Ui& ui, const app::Session& session, const Calendar& calendar, WhyState& state);
+// True when "Swap" was pressed, which stands there when `can_swap`.
+[[nodiscard]] bool draw_why(ui::Ui& ui, const app::Session& session, const Calendar& calendar,
+                            WhyState& state, bool can_swap);
 
 }  // namespace rr::screens

@@ -214,6 +214,52 @@ async function seeAssignments(look, page) {
   await desktop(page);
 }
 
+const firstOf = (page, name) => page.getByRole('region', { name: `${name}'s Chores` })
+  .getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Swap' }) }).first();
+
+// Offers from both sides, as they stand for the one who is asked, and what came of one.
+async function seeSwaps(look, page, ben) {
+  await go(page, 'Assignments');
+  await press(firstOf(page, 'Ana'), 'Swap');
+  const dialog = page.getByRole('dialog', { name: 'Swap' });
+  await dialog.waitFor();
+  await look(page, 'swap-everyone');
+  await dialog.getByRole('radio', { name: 'Ben', exact: true }).check();
+  await dialog.getByLabel('Note').fill('I am away all weekend, would you mind?');
+  const theirs = dialog.getByLabel('In return').getByRole('option').nth(1);
+  await theirs.waitFor({ state: 'attached' });
+  await dialog.getByLabel('In return').selectOption({ index: 1 });
+  await look(page, 'swap');
+  await look(page, 'swap', { kinds: otherSizes, schemes: ['light'] });
+  await press(dialog, 'Send');
+  await dialog.waitFor({ state: 'detached' });
+  await press(firstOf(page, 'Chi'), 'Swap');
+  await press(dialog, 'Send');
+  await dialog.waitFor({ state: 'detached' });
+  await go(ben, 'Assignments');
+  const offers = ben.getByRole('region', { name: 'Swap offers' });
+  await offers.getByText('Chi offers everyone').waitFor();
+  await reopen(ben);
+  await offers.waitFor();
+  await look(ben, 'swap-offers');
+  await look(ben, 'swap-offers', { kinds: otherSizes, schemes: ['light'] });
+  await desktop(ben);
+  await press(offers, 'Accept');
+  await offers.getByText(/^You took /).waitFor();
+  await press(offers, 'Decline');
+  await saved(ben).waitFor();
+  await page.getByText(/^Ben took /).waitFor();
+  await page.getByText(/^Ben declined /).waitFor();
+  await reopen(page);
+  await look(page, 'swap-answers');
+  await desktop(page);
+  await press(firstOf(page, 'Ana'), 'More actions');
+  await page.getByRole('menuitem', { name: 'Give to...' }).click();
+  await page.getByRole('dialog', { name: 'Give to...' }).waitFor();
+  await look(page, 'swap-give');
+  await page.keyboard.press('Escape');
+}
+
 async function seeSettings(look, page) {
   for (const [section, name] of [['Members', 'members'], ['This device', 'device'],
     ['Appearance', 'appearance']]) {
@@ -292,6 +338,7 @@ export async function tour(browser, server, look) {
   const link = await invite(page);
   const ben = await newPage(browser, server.address);
   await joinAs(ben, link, 'Ben');
+  await seeSwaps(look, page, ben);
   await seeSettings(look, page);
   await seeOffline(look, page, ben, server);
   await seeLongNames(look, browser, server);
