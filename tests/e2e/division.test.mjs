@@ -1,0 +1,90 @@
+// How chores are divided, and what people say about them: with nothing but roles and accessible
+// names.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeViolations } from './lib/axe.mjs';
+import { startBrowser, startServer } from './lib/browser.mjs';
+import { addChore, addRoommate, openSection } from './lib/chores.mjs';
+import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+
+const chores = [
+  { name: 'Dishwasher', type: 'Predefined Rotation', points: 10 },
+  { name: 'Windows', points: 6 },
+  { name: 'Fridge', points: 4 },
+];
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function newPage(options = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error));
+  return page;
+}
+
+// Ana, who owns the household, and Ben.
+async function openHome(options = {}) {
+  const page = await newPage(options);
+  await page.goto(`${server.address}/roommates`);
+  await startHousehold(page);
+  await addRoommate(page, 'Ben');
+  await openSection(page, 'Chores');
+  for (const chore of chores) await addChore(page, chore);
+  return page;
+}
+
+async function openBens(page) {
+  const link = await invite(page);
+  const ben = await newPage();
+  await ben.goto(server.address);
+  await joinAs(ben, link, 'Ben');
+  return ben;
+}
+
+const press = (place, name) => place.getByRole('button', { name, exact: true }).click();
+const isOn = (page, name) => page.getByRole('switch', { name }).isChecked();
+
+test('an admin chooses how chores are divided, and can take it back', async () => {
+  const page = await openHome();
+  await openSection(page, 'Fair division');
+  await page.getByRole('heading', { name: 'Fair division', level: 1 }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/settings/division');
+  const method = (name) => page.getByRole('radiogroup', { name: 'Division method' })
+    .getByRole('radio', { name });
+  assert.equal(await method('Fair search').isChecked(), true);
+  await method('Classic draw').check();
+  await press(page, 'Undo');
+  await method('Fair search').and(page.locator(':checked')).waitFor();
+  await method("By everybody's own ratings").check();
+  await page.getByRole('switch', { name: 'Count effort' }).check();
+  await page.getByRole('switch', { name: 'Ask for a reason for Never' }).check();
+  await saved(page).waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.reload();
+  await method("By everybody's own ratings").waitFor();
+  assert.equal(await method("By everybody's own ratings").isChecked(), true);
+  assert.equal(await isOn(page, 'Plan daily chores for the whole cycle'), false);
+  assert.equal(await isOn(page, 'Count effort'), true);
+});
+
+test('members read how chores are divided, as soon as an admin changes it', async () => {
+  const page = await openHome();
+  const ben = await openBens(page);
+  await openSection(ben, 'Fair division');
+  await ben.getByText('Admins of this household choose this.').waitFor();
+  await ben.getByRole('heading', { name: 'Fair search', level: 3 }).waitFor();
+  assert.equal(await ben.getByRole('radio').count() + await ben.getByRole('switch').count(), 0);
+  await openSection(page, 'Fair division');
+  await page.getByRole('radio', { name: 'Classic draw' }).check();
+  await ben.getByRole('heading', { name: 'Classic draw', level: 3 }).waitFor();
+  assert.deepEqual(await axeViolations(ben), []);
+});
