@@ -88,3 +88,79 @@ test('members read how chores are divided, as soon as an admin changes it', asyn
   await ben.getByRole('heading', { name: 'Classic draw', level: 3 }).waitFor();
   assert.deepEqual(await axeViolations(ben), []);
 });
+
+const openWishes = async (page) => {
+  await openSection(page, 'Chores');
+  await press(page, 'My preferences');
+  return page.getByRole('dialog', { name: 'My preferences' });
+};
+
+test('two people rate a chore, and the middle of it is offered as its points', async () => {
+  const page = await openHome();
+  const ben = await openBens(page);
+  const own = await openWishes(page);
+  const effort = own.getByLabel('Effort of Windows', { exact: true });
+  assert.equal(await effort.inputValue(), '6');
+  await effort.fill('21');
+  await own.getByRole('alert').filter({ hasText: 'From 1 to 20.' }).waitFor();
+  assert.equal(await effort.inputValue(), '21');
+  await effort.fill('9');
+  await own.getByRole('alert').waitFor({ state: 'detached' });
+  assert.deepEqual(await axeViolations(page), []);
+  await press(own, 'Close');
+  await saved(page).waitFor();
+  // Offline, Ben's rating waits on his device.
+  await ben.context().setOffline(true);
+  await ben.getByRole('status').getByText(/^Offline/).waitFor();
+  const bens = await openWishes(ben);
+  await press(bens, 'Increase Effort of Windows');
+  await press(bens, 'Close');
+  await ben.getByRole('status').getByText('Offline, 1 change waiting').waitFor();
+  await press(page, 'Edit Windows');
+  await page.getByText('The household rates this 9').waitFor();
+  await ben.context().setOffline(false);
+  await page.getByText('The household rates this 7').waitFor();
+  await press(page, 'Use 7 points');
+  await page.getByRole('button', { name: 'Use 7 points' }).waitFor({ state: 'detached' });
+  assert.equal(await page.getByLabel('Points', { exact: true }).inputValue(), '7');
+  assert.deepEqual(await axeViolations(page), []);
+  await press(page, 'Save');
+  await page.getByText('Weekly, 7 points').waitFor();
+});
+
+test('Never asks for a reason where the household wants one, and nobody else reads it',
+  async () => {
+    const page = await openHome();
+    const ben = await openBens(page);
+    await openSection(page, 'Fair division');
+    await page.getByRole('switch', { name: 'Ask for a reason for Never' }).check();
+    await saved(page).waitFor();
+    await openSection(ben, 'Fair division');
+    await ben.getByText('on', { exact: true }).waitFor();
+    const dialog = await openWishes(ben);
+    const level = (chore, name) => dialog.getByRole('radiogroup', { name: chore })
+      .getByRole('radio', { name, exact: true });
+    await level('Windows', 'Never').click();
+    const reason = dialog.getByLabel('Reason');
+    await press(dialog, 'Save');
+    await dialog.getByRole('alert').filter({ hasText: 'Reason is required.' }).waitFor();
+    assert.equal(await level('Windows', 'Never').isChecked(), false);
+    await reason.fill('Afraid of heights');
+    assert.deepEqual(await axeViolations(ben), []);
+    await press(dialog, 'Save');
+    await dialog.getByText('Only you see why: Afraid of heights').waitFor();
+    assert.equal(await level('Windows', 'Never').isChecked(), true);
+    // Of three chores one may be ruled out: the words stay where the second is refused.
+    await level('Fridge', 'Never').click();
+    await reason.fill('Too cold');
+    await press(dialog, 'Save');
+    await dialog.getByRole('alert')
+      .filter({ hasText: 'At most one third of the chores can be ruled out.' }).waitFor();
+    assert.equal(await reason.inputValue(), 'Too cold');
+    await press(dialog, 'Cancel');
+    await level('Windows', 'Dislike').click();
+    await dialog.getByText(/Only you see why/).waitFor({ state: 'detached' });
+    await press(dialog, 'Close');
+    await saved(ben).waitFor();
+    assert.equal(await page.getByText('Afraid of heights').count(), 0);
+  });
