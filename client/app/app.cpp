@@ -6,6 +6,7 @@
 
 #include "client/app/invitation.h"
 #include "client/platform/system.h"
+#include "client/screens/division.h"
 #include "client/ui/widgets.h"
 
 namespace rr::app {
@@ -104,6 +105,9 @@ float App::draw_screen(const ScreenPlace& page) {
   }
   if (route_.screen == ScreenName::settings_members) {
     return screens::draw_members(ui_, *session_, members_, page.column);
+  }
+  if (route_.screen == ScreenName::settings_division) {
+    return screens::draw_division(ui_, *session_, page.column);
   }
   if (route_.screen == ScreenName::settings_device) {
     return screens::draw_device(ui_, *session_, device_, page.column);

@@ -84,9 +84,17 @@ std::string change_words(std::string_view command, std::string_view arguments) {
   const auto found = std::find_if(kSentences.begin(), kSentences.end(),
                                   [&](const auto& each) { return each.first == command; });
   std::string words(found == kSentences.end() ? "A change" : found->second);
+  // Of a run's arguments that is all there is: the preview that was saved.
+  if (command == "assignment.run" && arguments.size() > 2) words += " as the preview showed";
   const auto texts = typed_texts(arguments);
   if (!texts.empty()) words += ": " + texts.front();
   return words;
+}
+
+std::string refusal_reason(const Error& error) {
+  if (error.code != "preview_outdated") return error.message;
+  return "The household changed before this was sent, so nothing was given out. Open a new preview "
+         "to see how it would be now.";
 }
 
 std::string typed_words(std::string_view arguments) {

@@ -27,7 +27,8 @@ struct Section {
 constexpr std::array<Section, 3> kSections{{{ScreenName::assignments, "clipboard-list"},
                                             {ScreenName::roommates, "users"},
                                             {ScreenName::chores, "broom"}}};
-constexpr std::array<Section, 3> kSettings{{{ScreenName::settings_members, "user-plus"},
+constexpr std::array<Section, 4> kSettings{{{ScreenName::settings_members, "user-plus"},
+                                            {ScreenName::settings_division, "scale"},
                                             {ScreenName::settings_device, "smartphone"},
                                             {ScreenName::settings_appearance, "palette"}}};
 

@@ -12,13 +12,14 @@ struct ScreenRow {
   std::string_view title;
 };
 
-constexpr std::array<ScreenRow, 8> kScreens{{
+constexpr std::array<ScreenRow, 9> kScreens{{
     // Before the one it is a part of.
     {ScreenName::past_cycles, "/assignments/cycles", "Assignments", "Past cycles"},
     {ScreenName::assignments, "/assignments", "Assignments", "Chore Assignments"},
     {ScreenName::roommates, "/roommates", "Roommates", "Manage Roommates"},
     {ScreenName::chores, "/chores", "Chores", "Manage Chores"},
     {ScreenName::settings_members, "/settings/members", "Members", "Members"},
+    {ScreenName::settings_division, "/settings/division", "Fair division", "Fair division"},
     {ScreenName::settings_device, "/settings/device", "This device", "This device"},
     {ScreenName::settings_appearance, "/settings/appearance", "Appearance", "Appearance"},
     {ScreenName::join, "/join", "Join", "Join a household"},

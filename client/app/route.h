@@ -13,6 +13,7 @@ enum class ScreenName : std::uint8_t {
   roommates,
   chores,
   settings_members,
+  settings_division,
   settings_device,
   settings_appearance,
   join,

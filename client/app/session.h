@@ -31,6 +31,7 @@ struct RefusedChange {
   Id mutation_id;
   std::string what;  // a sentence: what was meant
   std::string why;   // the refusal's sentence
+  std::string code;  // and its code
   Instant when;
   std::string typed;  // the text to copy
 };

@@ -1,6 +1,7 @@
 #include "client/app/state_line.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/platform/system.h"
 #include "client/ui/dialog.h"
@@ -60,17 +61,18 @@ float draw_refusal(Ui& ui, Session& session, const RefusedChange& change, const 
             when_words(session, change), ui::type::caption, Token::text_2);
   y += why_height + 58;
   const float third = (column.width - 24) / 3;
-  const auto place = [&](int index) {
-    return Rect{column.x + (third + 12) * static_cast<float>(index), y, third, 44};
-  };
-  if (ui::button(ui, place(0), {"again", "Try again", {}, ui::ButtonKind::primary})) {
+  float x = column.x;
+  const auto place = [&] { return Rect{std::exchange(x, x + third + 12), y, third, 44}; };
+  // A preview that no longer holds never will again.
+  const bool can_retry = change.code != "preview_outdated";
+  if (can_retry && ui::button(ui, place(), {"again", "Try again", {}, ui::ButtonKind::primary})) {
     session.retry(change.mutation_id);
   }
-  if (ui::button(ui, place(1), {"copy", "Copy"})) {
+  if (ui::button(ui, place(), {"copy", "Copy"})) {
     platform::copy_text(change.typed.empty() ? change.what : change.typed);
     ui::show_toast(ui, {"Copied"});
   }
-  if (ui::button(ui, place(2), {"discard", "Discard", {}, ui::ButtonKind::destructive_quiet})) {
+  if (ui::button(ui, place(), {"discard", "Discard", {}, ui::ButtonKind::destructive_quiet})) {
     session.discard(change.mutation_id);
   }
   ui.close();

@@ -20,7 +20,8 @@ RefusedChange describe(const sync::RefusedRecord& record) {
   RefusedChange change;
   change.mutation_id = record.mutation.id;
   change.what = change_words(record.mutation.command, record.mutation.arguments);
-  change.why = record.error.message;
+  change.why = refusal_reason(record.error);
+  change.code = record.error.code;
   change.when = record.at;
   change.typed = typed_words(record.mutation.arguments);
   return change;

@@ -12,6 +12,8 @@
 #include "client/ui/fields.h"
 #include "shared/base/text.h"
 #include "shared/commands/chores.h"
+#include "shared/domain/cycle_time.h"
+#include "shared/domain/ratings.h"
 
 namespace rr::screens {
 namespace {
@@ -39,6 +41,11 @@ void show_refusal(ChoreForm& form, const Error& error) {
   }
 }
 
+std::optional<std::int64_t> minutes_of(const ChoreForm& form) {
+  const Result<std::int64_t> minutes = parse_whole_number(form.minutes, 1, 600, "Minutes");
+  return minutes ? std::optional<std::int64_t>(*minutes) : std::nullopt;
+}
+
 Result<Command> add_command(app::Session& session, const ChoreForm& form, std::int64_t points) {
   AddChore arguments;
   arguments.id = session.new_id();
@@ -46,6 +53,7 @@ Result<Command> add_command(app::Session& session, const ChoreForm& form, std::i
   arguments.frequency = form.frequency;
   arguments.type = form.type;
   arguments.points = points;
+  arguments.effort_minutes = minutes_of(form);
   arguments.anchor = calendar_of(session).today;
   return make_command(arguments);
 }
@@ -58,6 +66,8 @@ Result<Command> edit_command(const ChoreForm& form, std::int64_t points) {
   if (form.frequency != opened.frequency) arguments.given |= 0b100;
   if (form.type != opened.type) arguments.given |= 0b1000;
   if (points != opened.points) arguments.given |= 0b10000;
+  arguments.effort_minutes = minutes_of(form);
+  if (arguments.effort_minutes != opened.effort_minutes) arguments.given |= 0b10000000;
   arguments.id = form.edited;
   arguments.name = form.name;
   arguments.frequency = form.frequency;
@@ -121,6 +131,71 @@ float draw_type(Ui& ui, ChoreForm& form, const Rect& column) {
   return top + height;
 }
 
+// A number between its buttons and what it may be beside it; answers the height used.
+float draw_number(Ui& ui, const ui::NumberSpec& spec, std::string_view note, const Rect& column,
+                  std::string& draft, std::string& error, bool& is_entered) {
+  const Rect place{column.x, column.y, std::min(180.0F, column.width), 0};
+  const float height = ui::field_height(spec.field);
+  const auto typed = ui::number_field(ui, place, spec, draft);
+  ui::text_line(ui,
+                {place.right() + 12, column.y + ui::kFieldLabelHeight,
+                 column.right() - place.right() - 12, 44},
+                note, ui::type::caption, ui.colour(Token::text_2));
+  if (typed.is_changed) error.clear();
+  is_entered = is_entered || typed.is_entered;
+  return height;
+}
+
+float draw_points(Ui& ui, ChoreForm& form, const Rect& column, bool& is_entered) {
+  ui::NumberSpec spec;
+  spec.field.key = "points";
+  spec.field.name = "Points";
+  spec.field.error = form.points_error;
+  spec.minimum = 1;
+  spec.maximum = 20;
+  return draw_number(ui, spec, "1 to 20", column, form.points, form.points_error, is_entered);
+}
+
+// What the household's ratings suggest; answers the height used, 0 where nobody rated the chore.
+float draw_rated(Ui& ui, const app::Session& session, ChoreForm& form, const Rect& column) {
+  const auto median = median_effort(session.household(), form.edited);
+  if (!median) return 0;
+  const std::string points = std::to_string(*median);
+  const Rect row{column.x, column.y + 8, column.width, 36};
+  ui::ButtonSpec use;
+  use.key = "use-rated";
+  const std::string name = "Use " + count_words(*median, "point", "points");
+  use.name = name;
+  use.kind = ui::ButtonKind::soft;
+  use.size = ui::ButtonSize::small;
+  const bool is_used = form.points == points;
+  const float width = is_used ? 0 : ui::button_width(ui, use);
+  ui::label(ui, "rated", {row.x, row.y, row.width - width - 8, 36},
+            "The household rates this " + points, ui::type::caption, Token::text_2);
+  if (!is_used && ui::button(ui, {row.right() - width, row.y, width, 36}, use)) {
+    form.points = points;
+    form.points_error.clear();
+  }
+  return 44;
+}
+
+// Where the household counts effort, or somebody did; answers the height used.
+float draw_minutes(Ui& ui, const app::Session& session, ChoreForm& form, const Rect& column,
+                   bool& is_entered) {
+  const auto household = household_of(session.household());
+  const bool is_counted = household && household->counts_effort;
+  if (!is_counted && !form.opened.effort_minutes) return 0;
+  ui::NumberSpec spec;
+  spec.field.key = "minutes";
+  spec.field.name = "Minutes (optional)";
+  spec.field.error = form.minutes_error;
+  spec.minimum = 1;
+  spec.maximum = 600;
+  const Rect place{column.x, column.y + 16, column.width, 0};
+  return 16 +
+         draw_number(ui, spec, "of effort", place, form.minutes, form.minutes_error, is_entered);
+}
+
 }  // namespace
 
 ChoreForm new_chore_form() {
@@ -137,22 +212,26 @@ ChoreForm edit_chore_form(const Chore& chore) {
   form.frequency = chore.frequency;
   form.type = chore.type;
   form.points = std::to_string(chore.points);
+  if (chore.effort_minutes) form.minutes = std::to_string(*chore.effort_minutes);
   return form;
 }
 
 bool save_chore_form(Ui& ui, app::Session& session, ChoreForm& form) {
   form.name_error.clear();
   form.points_error.clear();
+  form.minutes_error.clear();
   form.error.clear();
   const Result<std::int64_t> points = parse_whole_number(form.points, 1, 20, "Points");
   if (!points) form.points_error = points.error().message;
+  const bool is_timed = trim(form.minutes).empty() || minutes_of(form);
+  if (!is_timed) form.minutes_error = "Minutes must be a whole number from 1 to 600.";
   const bool is_new = form.edited.is_nil();
   // The name is judged too, so that both faults show at once.
   const std::int64_t used_points = points ? *points : 1;
   const Result<Command> command =
       is_new ? add_command(session, form, used_points) : edit_command(form, used_points);
   if (!command) show_refusal(form, command.error());
-  if (!points || !command) return false;
+  if (!points || !is_timed || !command) return false;
   const std::string name = short_name(trim(form.name));
   const Status status = act(ui, session, command, {name + (is_new ? " added" : " saved")});
   if (!status) {
@@ -188,27 +267,17 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   y += ui::field_height(name) + 16;
   y += draw_frequency(ui, form, row()) + 16;
   y += draw_type(ui, form, row()) + 16;
-  ui::NumberSpec points;
-  points.field.key = "points";
-  points.field.name = "Points";
-  points.field.error = form.points_error;
-  points.minimum = 1;
-  points.maximum = 20;
-  const Rect points_place{inside.x, y, std::min(180.0F, inside.width), 0};
-  const auto typed_points = ui::number_field(ui, points_place, points, form.points);
-  ui::text_line(ui,
-                {points_place.right() + 12, y + ui::kFieldLabelHeight,
-                 inside.right() - points_place.right() - 12, 44},
-                "1 to 20", ui::type::caption, ui.colour(Token::text_2));
-  y += ui::field_height(points.field) + 20;
+  bool is_entered = typed_name.is_entered;
+  y += draw_points(ui, form, row(), is_entered);
+  y += draw_rated(ui, session, form, row());
+  y += draw_minutes(ui, session, form, row(), is_entered) + 20;
   const float error = ui::error_message(ui, "error", inside.x, y, inside.width, form.error);
   if (error > 0) y += error + 16;
   ui::Choice choice = ui::form_buttons(ui, inside.x, y, inside.width, {});
-  if (typed_name.is_entered || typed_points.is_entered) choice = ui::Choice::confirm;
+  if (is_entered) choice = ui::Choice::confirm;
   y += ui::kFormButtonsHeight + kPadding;
   ui.close();
   if (typed_name.is_changed) form.name_error.clear();
-  if (typed_points.is_changed) form.points_error.clear();
   if (y - box.y != height) {
     height = y - box.y;
     platform::request_frame();

@@ -19,8 +19,10 @@ struct ChoreForm {
   Frequency frequency = Frequency::weekly;
   ChoreType type = ChoreType::random;
   std::string points = "5";
+  std::string minutes;  // of effort; empty: not known
   std::string name_error;
   std::string points_error;
+  std::string minutes_error;
   std::string error;  // of no single field
 };
 

@@ -140,6 +140,7 @@ void renew_fairness(const app::Session& session, const Calendar& calendar, Fairn
   state.day = calendar.today;
   state.reports = cycle_reports(household, *calendar.zone, calendar.now);
   state.turns = turns_table(household, *calendar.zone, calendar.now);
+  state.own = own_rows(household);
   state.balances.clear();
   const std::map<Id, Balance> before = carried_balances(household);
   const HouseholdBalances after = balances_of(household);
@@ -163,6 +164,7 @@ float draw_fairness(Ui& ui, const app::Session& session, const FairnessState& st
     const Rect place = card.take(0);
     card.take(draw_balances(ui, session, state.balances, place));
     draw_turns(ui, session, state, card);
+    draw_own_ratings(ui, session, state.own, card);
   }
   card.rule();
   const Sums sums = sums_of(state.reports.front());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/calendar.h"
+#include "client/screens/own_ratings_panel.h"
 #include "client/ui/ui.h"
 #include "shared/domain/explain.h"
 #include "shared/domain/fairness.h"
@@ -15,6 +16,7 @@ struct FairnessState {
   std::vector<CycleReport> reports;  // empty until the time zones are here
   std::vector<TurnRow> turns;
   std::vector<BalanceChange> balances;  // of those who live here, with the running cycle
+  std::vector<OwnRow> own;              // where own ratings divide
 };
 
 // Makes the figures anew where rows or the day changed.

@@ -8,10 +8,9 @@
 #include "client/screens/words.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
+#include "client/ui/toast.h"
 #include "shared/commands/assignments.h"
 #include "shared/domain/cycle_time.h"
-#include "shared/domain/run_codec.h"
-#include "shared/domain/run_input.h"
 
 namespace rr::screens {
 namespace {
@@ -22,43 +21,76 @@ using ui::Ui;
 
 constexpr float kRow = 32;
 
+constexpr std::string_view kOutdated = "preview_outdated";
+
 // What a run would decide now.
-void plan_now(const app::Session& session, const Calendar& calendar, PreviewState& state) {
+RunPreview preview_now(const app::Session& session, const Calendar& calendar) {
   const Reader& household = session.household();
   const auto settings = household_of(household);
-  if (!settings || !calendar.zone) return;
-  const RunMoment moment = run_moment(household, *settings, *calendar.zone, calendar.now);
-  state.input = build_run_input(household, *settings, *calendar.zone, moment);
-  state.plan = plan_run(state.input);
-  state.digest = digest_of(encode_run_input(state.input));
+  if (!settings || !calendar.zone) return {};
+  return preview_run(household, *settings, *calendar.zone, calendar.now);
+}
+
+void show_fresh(const app::Session& session, const Calendar& calendar, PreviewState& state) {
+  PreviewState fresh;
+  fresh.is_open = true;
+  fresh.shown = preview_now(session, calendar);
+  fresh.is_outdated = true;
+  fresh.moved = moved_between(state.shown.plan, fresh.shown.plan);
+  state = std::move(fresh);
+}
+
+std::vector<Id> outdated_refusals(const app::Session& session) {
+  std::vector<Id> found;
+  for (const app::RefusedChange& change : session.refusals()) {
+    if (change.code == kOutdated) found.push_back(change.mutation_id);
+  }
+  return found;
 }
 
 void save(Ui& ui, app::Session& session, const Calendar& calendar, PreviewState& state) {
-  PreviewState fresh;
-  fresh.is_open = true;
-  plan_now(session, calendar, fresh);
-  if (fresh.digest != state.digest) {
-    for (const PlannedAssignment& each : state.plan.assignments) {
-      fresh.holders_before[each.assignment_id] = each.roommate_id;
-    }
-    state = std::move(fresh);
+  state.refused_before = outdated_refusals(session).size();
+  const Status status = act(ui, session, make_command(RunAssignments{state.shown.digest}));
+  if (status) {
+    state.is_sent = true;
+  } else if (status.error().code == kOutdated) {
+    show_fresh(session, calendar, state);
+  } else {
+    ui::show_error(ui, "Failed to assign: " + status.error().message);
+    state = PreviewState{};
+  }
+}
+
+// Once the household has agreed or refused, or when it cannot be reached: then it is requested.
+void take_answer(Ui& ui, app::Session& session, const Calendar& calendar, PreviewState& state) {
+  const std::vector<Id> refused = outdated_refusals(session);
+  if (refused.size() > state.refused_before) {
+    // Told here: it need not be told once more among what could not be applied.
+    session.discard(refused.back());
+    show_fresh(session, calendar, state);
     return;
   }
-  const auto count = static_cast<std::int64_t>(state.plan.assignments.size());
-  act_or_tell(ui, session, make_command(RunAssignments{}),
-              {count_words(count, "chore", "chores") + " assigned", "dices"});
+  const Id first = state.shown.plan.assignments.front().assignment_id;
+  const bool is_there = session.household().find<Assignment>(first) != nullptr;
+  const bool is_agreed = is_there && !session.is_requested(describe<Assignment>(), first);
+  const app::SaveStatus saving = session.save_status();
+  if (!is_agreed && saving.waiting > 0 && saving.state != app::SaveState::offline) return;
+  if (is_there) {
+    const auto count = static_cast<std::int64_t>(state.shown.plan.assignments.size());
+    ui::show_toast(ui, {count_words(count, "chore", "chores") + " assigned", {}, {}, "dices"});
+  }
   state = PreviewState{};
 }
 
 bool has_moved(const PreviewState& state, const PlannedAssignment& planned) {
-  if (state.holders_before.empty()) return false;
-  const auto before = state.holders_before.find(planned.assignment_id);
-  return before == state.holders_before.end() || before->second != planned.roommate_id;
+  return std::any_of(state.moved.begin(), state.moved.end(), [&](const MovedAssignment& each) {
+    return each.assignment_id == planned.assignment_id;
+  });
 }
 
 const RunChore& chore_of(const PreviewState& state, const PlannedAssignment& planned) {
   return *std::find_if(
-      state.input.chores.begin(), state.input.chores.end(),
+      state.shown.input.chores.begin(), state.shown.input.chores.end(),
       [&](const RunChore& each) { return each.assignment_id == planned.assignment_id; });
 }
 
@@ -86,7 +118,7 @@ float draw_part(Ui& ui, const app::Session& session, const PreviewState& state, 
                 const Rect& rect) {
   std::vector<const PlannedAssignment*> part;
   std::int64_t points = 0;
-  for (const PlannedAssignment& each : state.plan.assignments) {
+  for (const PlannedAssignment& each : state.shown.plan.assignments) {
     if (each.roommate_id != person) continue;
     part.push_back(&each);
     points += chore_of(state, each).points;
@@ -115,10 +147,10 @@ float draw_part(Ui& ui, const app::Session& session, const PreviewState& state, 
 
 float draw_waiting(Ui& ui, const app::Session& session, const PreviewState& state,
                    const Rect& rect) {
-  if (state.plan.without_eligible.empty()) return 0;
+  if (state.shown.plan.without_eligible.empty()) return 0;
   std::string words = "Nobody can do ";
-  for (const Id& chore : state.plan.without_eligible) {
-    if (chore != state.plan.without_eligible.front()) words += ", ";
+  for (const Id& chore : state.shown.plan.without_eligible) {
+    if (chore != state.shown.plan.without_eligible.front()) words += ", ";
     words += chore_name(session, chore);
   }
   words += " now: it waits.";
@@ -127,8 +159,8 @@ float draw_waiting(Ui& ui, const app::Session& session, const PreviewState& stat
 
 std::vector<BalanceChange> changes_of(const PreviewState& state) {
   std::vector<BalanceChange> changes;
-  for (const RunPerson& before : state.input.people) {
-    for (const RunPerson& after : state.plan.people) {
+  for (const RunPerson& before : state.shown.input.people) {
+    for (const RunPerson& after : state.shown.plan.people) {
       if (after.id != before.id) continue;
       changes.push_back({before.id, before.balance.total, after.balance.total});
     }
@@ -141,24 +173,29 @@ float draw_body(Ui& ui, const app::Session& session, const PreviewState& state, 
                 ui::Choice& choice) {
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
-  if (!state.holders_before.empty()) {
-    y += ui::error_message(ui, "outdated", column.x, y, column.width,
-                           "Something changed meanwhile, so nothing was saved. This is how it "
-                           "would be now; what moved is marked.") +
-         16;
+  if (state.is_outdated) {
+    std::string words = "Something changed meanwhile, so nothing was saved. ";
+    words += state.moved.empty() ? "The same people would have the same chores."
+                                 : "This is how it would be now; what moved is marked.";
+    y += ui::error_message(ui, "outdated", column.x, y, column.width, words) + 16;
   }
-  if (state.plan.assignments.empty()) {
+  if (state.shown.plan.assignments.empty()) {
     y += ui::paragraph(ui, "nothing", column.x, y, column.width, "Nothing is due right now.",
                        ui::type::body) +
          16;
     return y + draw_waiting(ui, session, state, row()) - column.y;
   }
-  for (const RunPerson& person : state.plan.people) {
+  for (const RunPerson& person : state.shown.plan.people) {
     y += draw_part(ui, session, state, person.id, row());
   }
   y += draw_waiting(ui, session, state, row());
   y += draw_balances(ui, session, changes_of(state), row()) + 20;
-  choice = ui::form_buttons(ui, column.x, y, column.width, {});
+  ui::FormButtonsSpec buttons;
+  if (state.is_sent) {
+    buttons.submit = "Saving...";
+    buttons.availability = ui::Availability::busy;
+  }
+  choice = ui::form_buttons(ui, column.x, y, column.width, buttons);
   return y + ui::kFormButtonsHeight - column.y;
 }
 
@@ -167,10 +204,11 @@ float draw_body(Ui& ui, const app::Session& session, const PreviewState& state, 
 void open_preview(const app::Session& session, const Calendar& calendar, PreviewState& state) {
   state = PreviewState{};
   state.is_open = true;
-  plan_now(session, calendar, state);
+  state.shown = preview_now(session, calendar);
 }
 
 void draw_preview(Ui& ui, app::Session& session, const Calendar& calendar, PreviewState& state) {
+  if (state.is_sent) take_answer(ui, session, calendar, state);
   if (!state.is_open) return;
   ui::Choice choice = ui::Choice::none;
   const ui::DialogWish wish = ui::dialog(ui, {"preview", "Preview"}, [&](const Rect& column) {

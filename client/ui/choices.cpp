@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kSlideMs = 160;
 constexpr float kHoverMs = 120;
+constexpr float kSwitchRoom = 64;  // of a switch, beside its words
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
@@ -144,15 +145,29 @@ bool radio_row(Ui& ui, const Rect& rect, const RadioSpec& spec) {
   return state.is_activated;
 }
 
+float toggle_switch_height(Ui& ui, float width, const SwitchSpec& spec) {
+  const float inside = width - kSwitchRoom;
+  const auto name = wrap_text(ui, spec.name, type::body_strong, inside).size();
+  const auto note = wrap_text(ui, spec.note, type::caption, inside).size();
+  return std::max(kTargetSize, static_cast<float>(name) * type::body_strong.line_height +
+                                   static_cast<float>(note) * type::caption.line_height);
+}
+
 bool toggle_switch(Ui& ui, const Rect& rect, const SwitchSpec& spec) {
+  const float width = rect.width - kSwitchRoom;
+  const auto lines = wrap_text(ui, spec.name, type::body_strong, width);
+  const float name =
+      text_lines(ui, rect.x, rect.y, width, lines, type::body_strong, ui.colour(Token::text));
+  // Before the switch, whose target covers it.
+  paragraph(ui, spec.note, rect.x, rect.y + name, width, spec.note, type::caption);
   const std::uint64_t key = ui.key(spec.key);
   Node& node = ui.leaf(Tag::checkbox, key, rect);
   node.check = spec.is_on ? CheckState::on : CheckState::off;
   node.attributes.emplace_back(Attribute::role, "switch");
   node.attributes.emplace_back(Attribute::label, spec.name);
+  const std::uint32_t note = ui.number_of(ui.key(spec.note));
+  if (note != 0) node.attributes.emplace_back(Attribute::described_by, std::to_string(note));
   const Interaction state = ui.interact(key, rect);
-  text_line(ui, {rect.x, rect.y, rect.width - 64, rect.height}, spec.name, type::body,
-            ui.colour(Token::text));
   const Rect track{rect.right() - 48, rect.y + (rect.height - 28) / 2, 48, 28};
   const float on = ease_out(ui.animate(key, spec.is_on ? 1.0F : 0.0F, kSlideMs));
   fill(ui, track, ui.colour(Token::sunken), 14);

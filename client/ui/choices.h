@@ -40,7 +40,10 @@ struct SwitchSpec {
   std::string_view key;
   std::string_view name;
   bool is_on = false;
+  std::string_view note;  // what it does, below the name
 };
+// What it needs at that width, at least 44.
+[[nodiscard]] float toggle_switch_height(Ui& ui, float width, const SwitchSpec& spec);
 // Words at the left, switch at the right. True when the person changed it.
 bool toggle_switch(Ui& ui, const Rect& rect, const SwitchSpec& spec);
 

@@ -6,7 +6,7 @@ import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
 
 const chores = [
   { name: 'Dishwasher', type: 'Predefined Rotation', points: 10 },
@@ -25,10 +25,15 @@ after(async () => {
   await server?.stop();
 });
 
-async function openHome(roommates) {
+async function newPage() {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', (error) => assert.fail(error));
+  return page;
+}
+
+async function openHome(roommates) {
+  const page = await newPage();
   await page.goto(`${server.address}/roommates`);
   await startHousehold(page);
   for (const name of roommates) await addRoommate(page, name);
@@ -36,6 +41,17 @@ async function openHome(roommates) {
   for (const chore of chores) await addChore(page, chore);
   await openSection(page, 'Assignments');
   return page;
+}
+
+// Ben's own browser, in the same household.
+async function openBens(page) {
+  const link = await invite(page);
+  const ben = await newPage();
+  await ben.goto(server.address);
+  await joinAs(ben, link, 'Ben');
+  await openSection(ben, 'Chores');
+  await openSection(page, 'Assignments');
+  return ben;
 }
 
 const panel = (page) => page.getByRole('region', { name: 'Fairness', exact: true });
@@ -66,6 +82,79 @@ test('a preview says who would get what, and saving it gives out just that', asy
   await preview.getByText('Nothing is due right now.').waitFor();
   await press(preview, 'Close');
   await preview.waitFor({ state: 'detached' });
+});
+
+const outdated = /^Something changed meanwhile, so nothing was saved\./;
+
+test('what somebody else changed while a preview is open is told before anything is given out',
+  async () => {
+    const page = await openHome(['Ben']);
+    const ben = await openBens(page);
+    await press(page, 'Preview');
+    const preview = page.getByRole('dialog', { name: 'Preview' });
+    await addChore(ben, { name: 'Oven', points: 9 });
+    await saved(ben).waitFor();
+    assert.equal(await preview.getByText('Oven').count(), 0);
+    // Whoever hears of it first: this device, or the server that is asked.
+    await press(preview, 'Save');
+    await preview.getByRole('alert').getByText(outdated).waitFor();
+    await preview.getByText('Oven').waitFor();
+    await preview.getByText('Moved', { exact: true }).first().waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    await saved(page).waitFor();
+    await press(preview, 'Save');
+    await preview.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Notification' }).getByText('4 chores assigned')
+      .waitFor();
+    await card(page, 'Oven').waitFor();
+  });
+
+test('a preview that the server alone knows to be outdated comes back in the same dialog',
+  async () => {
+    const page = await openHome(['Ben']);
+    const ben = await openBens(page);
+    await press(page, 'Preview');
+    const preview = page.getByRole('dialog', { name: 'Preview' });
+    await preview.getByText('before to after').waitFor();
+    let send;
+    const isHeld = new Promise((resolve) => {
+      page.route('**/api/sync/push', (route) => resolve(send = () => route.continue()),
+        { times: 1 });
+    });
+    await press(preview, 'Save');
+    await isHeld;
+    await preview.getByRole('button', { name: 'Saving...' }).waitFor();
+    await addChore(ben, { name: 'Oven', points: 9 });
+    await saved(ben).waitFor();
+    await send();
+    await preview.getByRole('alert').getByText(outdated).waitFor();
+    await preview.getByText('Oven').waitFor();
+    await saved(page).waitFor();
+    await press(preview, 'Save');
+    await card(page, 'Oven').waitFor();
+  });
+
+test('a preview saved offline and overtaken by others is explained later', async () => {
+  const page = await openHome(['Ben']);
+  const ben = await openBens(page);
+  await page.context().setOffline(true);
+  await page.getByRole('status').getByText(/^Offline/).waitFor();
+  await addChore(ben, { name: 'Oven', points: 9 });
+  await saved(ben).waitFor();
+  await press(page, 'Preview');
+  await press(page.getByRole('dialog', { name: 'Preview' }), 'Save');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await card(page, 'Windows').getByText('Requested').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('status').getByRole('button', { name: /could not be applied/ }).click();
+  const list = page.getByRole('dialog', { name: 'Not applied' });
+  await list.getByRole('heading', { name: 'Assign chores as the preview showed' }).waitFor();
+  await list.getByText(/nothing was given out\. Open a new preview/).waitFor();
+  assert.equal(await list.getByRole('button', { name: 'Try again' }).count(), 0);
+  assert.deepEqual(await axeViolations(page), []);
+  await press(list, 'Discard');
+  await list.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'No chores assigned yet' }).waitFor();
 });
 
 test('the panel tells score, balances, turns and points, alone as well as together', async () => {
@@ -123,10 +212,9 @@ test('everybody says what they think of chores, and hears why they cannot', asyn
   await dialog.getByRole('alert')
     .getByText('At most one third of the chores can be ruled out.').waitFor();
   await eventually(() => level('Dishwasher', 'Neutral').isChecked(), true);
-  const refused = dialog.getByRole('radiogroup', { name: 'Dishwasher' });
   // The choice is tied to its reason in the frame after the reason came.
-  await page.waitForFunction((node) => node.hasAttribute('aria-describedby'),
-    await refused.elementHandle());
+  await dialog.getByRole('radiogroup', { name: 'Dishwasher' })
+    .and(page.locator('[aria-describedby]')).waitFor();
   assert.deepEqual(await axeViolations(page), []);
   await press(dialog, 'Close');
   await page.reload();

@@ -13,6 +13,15 @@ TEST_CASE("a refused change is said in words with what was typed") {
         "Change a chore: Dishes");
 }
 
+TEST_CASE("a preview that was saved too late is told as such") {
+  const std::string digest(32, 'a');
+  CHECK(change_words("assignment.run", R"({"expected_digest":")" + digest + R"("})") ==
+        "Assign chores as the preview showed");
+  const Error outdated = refuse("preview_outdated", "Here is a fresh one.");
+  CHECK(refusal_reason(outdated).find("Open a new preview") != std::string::npos);
+  CHECK(refusal_reason(refuse("moved_out", "Ben has moved out.")) == "Ben has moved out.");
+}
+
 TEST_CASE("every command that people issue has words") {
   for (const CommandInfo* info : all_commands()) {
     if (info->issuer == ActorKind::system) continue;

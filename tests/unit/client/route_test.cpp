@@ -9,8 +9,8 @@ namespace rr::app {
 TEST_CASE("every screen's address leads back to it") {
   for (const ScreenName screen :
        {ScreenName::past_cycles, ScreenName::assignments, ScreenName::roommates, ScreenName::chores,
-        ScreenName::settings_members, ScreenName::settings_device, ScreenName::settings_appearance,
-        ScreenName::join}) {
+        ScreenName::settings_members, ScreenName::settings_division, ScreenName::settings_device,
+        ScreenName::settings_appearance, ScreenName::join}) {
     const Route route{screen, {}};
     CHECK(parse_route(address_of(route)) == route);
     const Route item{screen, "01890a5d-ac96-774b-bcce-b302099a8057"};

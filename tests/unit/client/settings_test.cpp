@@ -97,6 +97,28 @@ TEST_CASE("on small phones a member's controls do not lie on each other") {
   }
 }
 
+TEST_CASE("how chores are divided is chosen and switched, and taken back") {
+  TestPage page("/settings/division");
+  page.settle();
+  const auto household = [&] {
+    return page.session->household().find<Household>(page.session->household_id());
+  };
+  page.press("radio", "Classic draw");
+  CHECK(household()->division_method == DivisionMethod::classic);
+  page.press("button", "Undo");
+  CHECK(household()->division_method == DivisionMethod::balanced);
+  for (const char* name :
+       {"Plan daily chores for the whole cycle", "Count effort", "Ask for a reason for Never"}) {
+    page.press("switch", name);
+  }
+  CHECK(household()->plans_whole_cycle);
+  CHECK(household()->counts_effort);
+  CHECK(household()->needs_veto_reasons);
+  page.press("switch", "Count effort");
+  CHECK_FALSE(household()->counts_effort);
+  CHECK(household()->needs_veto_reasons);
+}
+
 TEST_CASE("unsent changes are counted and exported") {
   TestPage page("/settings/device");
   DeviceFacts facts;
