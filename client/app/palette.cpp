@@ -51,9 +51,12 @@ class Finder {
 };
 
 constexpr std::pair<ScreenName, std::string_view> kScreens[] = {
-    {ScreenName::assignments, "clipboard-list"},   {ScreenName::roommates, "users"},
-    {ScreenName::chores, "broom"},                 {ScreenName::past_cycles, "history"},
-    {ScreenName::settings_members, "user-plus"},   {ScreenName::settings_device, "smartphone"},
+    {ScreenName::assignments, "clipboard-list"},
+    {ScreenName::roommates, "users"},
+    {ScreenName::chores, "broom"},
+    {ScreenName::past_cycles, "history"},
+    {ScreenName::settings_members, "user-plus"},
+    {ScreenName::settings_device, "smartphone"},
     {ScreenName::settings_appearance, "palette"},
 };
 
@@ -72,12 +75,20 @@ void offer_actions(const Session& session, Finder& finder) {
 void offer_items(const Reader& household, Finder& finder) {
   for (const auto& chore : household.all<Chore>()) {
     const std::string_view icon = chore->type == ChoreType::predefined ? "repeat" : "dices";
-    finder.offer({"Found", chore->name, "Chore", icon, 0,
+    finder.offer({"Found",
+                  chore->name,
+                  "Chore",
+                  icon,
+                  0,
                   {{ScreenName::chores, {}}, PaletteAct::edit_chore, chore->id}});
   }
   for (const auto& roommate : household.all<Roommate>()) {
     if (roommate->status != RoommateStatus::active) continue;
-    finder.offer({"Found", roommate->name, "Roommate", {}, roommate->colour,
+    finder.offer({"Found",
+                  roommate->name,
+                  "Roommate",
+                  {},
+                  roommate->colour,
                   {{ScreenName::roommates, {}}, PaletteAct::edit_roommate, roommate->id}});
   }
 }
@@ -87,7 +98,11 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   for (const auto& [screen, icon] : kScreens) {
     const bool is_part = screen == ScreenName::past_cycles;  // of Assignments
     const std::string_view name = is_part ? screen_title(screen) : section_name(screen);
-    finder.offer({"Go to", std::string(name), is_part ? std::string_view() : "Section", icon, 0,
+    finder.offer({"Go to",
+                  std::string(name),
+                  is_part ? std::string_view() : "Section",
+                  icon,
+                  0,
                   {{screen, {}}, PaletteAct::go, {}}});
   }
   offer_actions(session, finder);
@@ -170,8 +185,8 @@ void move(const Ui& ui, PaletteState& state, std::size_t count) {
 }
 
 // The field, and below it what there is; answers the height.
-float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
-                const Rect& column, std::optional<std::size_t>& pressed) {
+float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state, const Rect& column,
+                std::optional<std::size_t>& pressed) {
   const std::uint64_t list = ui.key("options");
   ui::FieldSpec field{"query", kName, kName};
   field.label = ui::LabelPlace::hidden;

@@ -254,12 +254,27 @@ float draw_empty(Ui& ui, AssignmentsState& state, const Rect& column) {
 float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
                   const Rect& column) {
   if (state.roster.groups.empty()) return draw_empty(ui, state, column);
+  const float half = (column.width - 16) / 2;
+  const bool has_halves = column.width >= 600 && state.filter == RosterFilter::everyone;
+  const auto is_single = [&](std::size_t at) {
+    return at < state.roster.groups.size() && state.roster.groups[at].cards.size() == 1;
+  };
   float y = column.y;
   bool is_any_shown = false;
-  for (const RosterGroup& group : state.roster.groups) {
+  for (std::size_t i = 0; i < state.roster.groups.size(); ++i) {
+    const RosterGroup& group = state.roster.groups[i];
     if (state.filter == RosterFilter::mine && !group.is_own) continue;
-    y += draw_group(ui, session, state, calendar, group, {column.x, y, column.width, 0}) + 24;
     is_any_shown = true;
+    // Two people with one card each share a row: half of it would be empty otherwise.
+    const bool is_shared = has_halves && is_single(i) && is_single(i + 1);
+    Rect place{column.x, y, is_shared ? half : column.width, 0};
+    float height = draw_group(ui, session, state, calendar, group, place);
+    if (is_shared) {
+      place.x += half + 16;
+      height = std::max(height,
+                        draw_group(ui, session, state, calendar, state.roster.groups[++i], place));
+    }
+    y += height + 24;
   }
   if (is_any_shown) return y - 24 - column.y;
   ui::EmptyStateSpec nothing;

@@ -23,8 +23,7 @@ std::string own_words(const app::Session& session, const OwnRow& row) {
 // What another person says; answers the height used.
 float draw_other(Ui& ui, const app::Session& session, const OwnRow& row, const Rect& rect) {
   const PersonLook look = look_of(session, row.roommate_id);
-  const std::string figures =
-      point_figure(row.given) + ", fair share " + point_figure(row.share);
+  const std::string figures = point_figure(row.given) + ", fair share " + point_figure(row.share);
   const float width = ui::text_width(ui, figures, ui::type::caption_strong) + 1;
   ui.open(ui::Tag::list_item, ui.key(row.roommate_id.to_string()), rect);
   ui::avatar(ui, rect.x, rect.y + 4, 24, look.name, look.hue);

@@ -50,6 +50,7 @@ TEST_CASE("a refusal stands at its field, and what was typed stays") {
   page.settle();
   page.press("button", "Start a household");
   page.fill("Household name", "Linden Street");
+  page.fill("Your name", "A");
   page.account().fail_next(Error{"too_short", "Say who you are.", "person_name"});
   page.press("button", "Create household");
   CHECK(page.tab.dom.find("alert", "") != nullptr);
@@ -59,11 +60,26 @@ TEST_CASE("a refusal stands at its field, and what was typed stays") {
   CHECK_FALSE(page.has("dialog", "Start a household"));
 }
 
+TEST_CASE("names that are missing are said both at once, and nobody is asked") {
+  TestPage page("/");
+  page.session->set_place(Place::gate);
+  page.settle();
+  page.press("button", "Start a household");
+  page.press("button", "Create household");
+  CHECK(page.tab.dom.words().find("Household name is required.") != std::string::npos);
+  CHECK(page.tab.dom.words().find("Your name is required.") != std::string::npos);
+  CHECK(page.account().started().household_name.empty());
+  page.fill("Household name", "Linden Street");
+  CHECK(page.tab.dom.words().find("Household name is required.") == std::string::npos);
+}
+
 TEST_CASE("while a household is being made the dialog stays and is busy") {
   TestPage page("/");
   page.session->set_place(Place::gate);
   page.settle();
   page.press("button", "Start a household");
+  page.fill("Household name", "Linden Street");
+  page.fill("Your name", "Ana");
   page.account().hold_jobs();
   page.press("button", "Create household");
   page.key("Escape");
