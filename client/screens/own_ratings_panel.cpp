@@ -13,7 +13,7 @@ using ui::Token;
 using ui::Ui;
 
 std::string own_words(const app::Session& session, const OwnRow& row) {
-  std::string words = "By your own rating your chores weigh " + point_figure(row.given) +
+  std::string words = "By your own rating your random chores weigh " + point_figure(row.given) +
                       " this cycle; a fair share is " + point_figure(row.share) +
                       ". Leave out your heaviest one, and ";
   if (row.lighter.is_nil()) return words + "nobody else's chores would be lighter for you.";
@@ -83,7 +83,7 @@ void draw_own_ratings(Ui& ui, const app::Session& session, const std::vector<Own
   ui.open(ui::Tag::list, ui.key("own-rows"), {head.x, head.bottom(), head.width, 0});
   for (const OwnRow& row : rows) {
     if (row.roommate_id == own) continue;
-    card.take(draw_other(ui, session, row, card.take(0)));
+    card.take(draw_other(ui, session, row, card.take(32)) - 32);
   }
   ui.close();
 }

@@ -5,6 +5,7 @@
 
 #include "client/platform/system.h"
 #include "client/screens/acting.h"
+#include "client/screens/standing.h"
 #include "client/screens/words.h"
 #include "client/ui/choice_tile.h"
 #include "client/ui/choices.h"
@@ -109,6 +110,7 @@ void add_absence(Ui& ui, app::Session& session, RoommateForm& form) {
   const Status status = act(ui, session, make_command(arguments), {"Away dates added", "plane"});
   if (status) {
     form.is_adding_dates = false;
+    form.away = {form.edited, arguments.first_day, arguments.last_day, {}, Id{}, {}};
   } else if (status.error().field == "last_day") {
     form.last_error = status.error().message;
   } else {
@@ -212,6 +214,49 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
   return choice;
 }
 
+// What an admin may correct; answers the height used, 0 for everybody else.
+float draw_points(Ui& ui, const app::Session& session, RoommateForm& form, const RoommateCard& card,
+                  const Rect& column) {
+  if (!is_admin(session)) return 0;
+  caption(ui, column, "Points in this cycle");
+  const ui::ButtonSpec adjust{
+      "adjust", "Adjust points", {}, ui::ButtonKind::secondary, ui::ButtonSize::small};
+  const float y = column.y + ui::kFieldLabelHeight;
+  const float width = ui::button_width(ui, adjust);
+  ui::text_line(ui, {column.x, y, 60, 36}, std::to_string(card.points), ui::type::body,
+                ui.colour(Token::text));
+  if (ui::button(ui, {column.x + 60, y, width, 36}, adjust)) form.adjust.roommate_id = form.edited;
+  return ui::kFieldLabelHeight + 36 + 16;
+}
+
+void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
+  if (!form.is_moving_out) return;
+  const auto roommate = session.household().find<Roommate>(form.edited);
+  if (!roommate) {
+    form = RoommateForm{};
+    return;
+  }
+  const std::string title = roommate->name + " moves out?";
+  ui::ConfirmSpec spec;
+  spec.key = "move-out";
+  spec.title = title;
+  spec.text =
+      "Open chores go back to be divided again, and what was done too much or too little is "
+      "shared among the others. Everything in the past stays.";
+  spec.confirm = "Move out";
+  spec.error = form.move_out_error;
+  const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::cancel) form.is_moving_out = false;
+  if (choice != ui::Choice::confirm) return;
+  const Status status = act(ui, session, make_command(MoveOutRoommate{roommate->id}),
+                            {short_name(roommate->name) + " moved out"});
+  if (status) {
+    form = RoommateForm{};
+  } else {
+    form.move_out_error = status.error().message;
+  }
+}
+
 }  // namespace
 
 std::string absence_words(const Absence& absence) {
@@ -248,6 +293,7 @@ float draw_roommate_form(Ui& ui, app::Session& session, RoommateForm& form,
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   bool is_entered = false;
   y += draw_name_and_weight(ui, form, row(), is_entered) + 16;
+  y += draw_points(ui, session, form, card, row());
   y += caption(ui, row(), "Away dates") - 4;
   y += draw_absences(ui, session, form, card, row());
   y += draw_new_dates(ui, session, form, row()) + 12;
@@ -264,32 +310,11 @@ float draw_roommate_form(Ui& ui, app::Session& session, RoommateForm& form,
   return y - column.y;
 }
 
-void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
-  if (!form.is_moving_out) return;
-  const auto roommate = session.household().find<Roommate>(form.edited);
-  if (!roommate) {
-    form = RoommateForm{};
-    return;
-  }
-  const std::string title = roommate->name + " moves out?";
-  ui::ConfirmSpec spec;
-  spec.key = "move-out";
-  spec.title = title;
-  spec.text =
-      "Open chores go back to be divided again, and what was done too much or too little is "
-      "shared among the others. Everything in the past stays.";
-  spec.confirm = "Move out";
-  spec.error = form.move_out_error;
-  const ui::Choice choice = ui::confirm_dialog(ui, spec);
-  if (choice == ui::Choice::cancel) form.is_moving_out = false;
-  if (choice != ui::Choice::confirm) return;
-  const Status status = act(ui, session, make_command(MoveOutRoommate{roommate->id}),
-                            {short_name(roommate->name) + " moved out"});
-  if (status) {
-    form = RoommateForm{};
-  } else {
-    form.move_out_error = status.error().message;
-  }
+void draw_roommate_dialogs(Ui& ui, app::Session& session, const Calendar& calendar,
+                           RoommateForm& form) {
+  draw_move_out_question(ui, session, form);
+  draw_away_chores(ui, session, calendar, form.away);
+  draw_adjust_points(ui, session, form.adjust);
 }
 
 }  // namespace rr::screens

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "client/screens/adjust_points.h"
+#include "client/screens/away_chores.h"
 #include "client/screens/roommates_view.h"
 #include "client/ui/ui.h"
 
@@ -26,6 +28,9 @@ struct RoommateForm {
 
   bool is_moving_out = false;  // the question is open
   std::string move_out_error;
+
+  AwayChores away;          // asked after days away were added
+  AdjustPointsForm adjust;  // an admin's dialog
 };
 
 [[nodiscard]] RoommateForm roommate_form(const Roommate& roommate);
@@ -38,8 +43,10 @@ float draw_roommate_form(ui::Ui& ui, app::Session& session, RoommateForm& form,
                          const RoommateCard& card, const Calendar& calendar,
                          const ui::Rect& column);
 
-// The question before somebody moves out, over the screen while it is open.
-void draw_move_out_question(ui::Ui& ui, app::Session& session, RoommateForm& form);
+// What the form asks in dialogs, over the screen: before somebody moves out, what becomes of chores
+// while somebody is away, and corrected points.
+void draw_roommate_dialogs(ui::Ui& ui, app::Session& session, const Calendar& calendar,
+                           RoommateForm& form);
 
 // "Fri, Mar 20 to Fri, Mar 27", "From Fri, Mar 20".
 [[nodiscard]] std::string absence_words(const Absence& absence);

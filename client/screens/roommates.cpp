@@ -182,7 +182,7 @@ float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const
   ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption, Token::text_2);
   y += 34;
   y += draw_cards(ui, session, state, calendar, row());
-  draw_move_out_question(ui, session, state.form);
+  draw_roommate_dialogs(ui, session, calendar, state.form);
   return y - column.y;
 }
 
