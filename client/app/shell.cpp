@@ -85,7 +85,7 @@ Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
 }
 
 void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& frame,
-                  const Rect& place, const ScreenPainter& paint) {
+                  const Rect& place, ScreenPainter paint) {
   float& content_height = state.content_heights[route.screen];
   ui.open_scroll(ui.key(address_of({route.screen, {}})), place, content_height);
   ScreenPlace page;
@@ -108,7 +108,7 @@ void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& fr
 }  // namespace
 
 Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route,
-                 const ScreenPainter& paint) {
+                 ScreenPainter paint) {
   const platform::Viewport& view = ui.viewport();
   const Frame frame = frame_of(ui);
   Route chosen = route;

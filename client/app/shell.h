@@ -5,7 +5,6 @@
 // title at its top; on phones the title stands in the head.
 #pragma once
 
-#include <functional>
 #include <map>
 
 #include "client/app/navigation.h"
@@ -17,6 +16,7 @@
 #include "client/app/session.h"
 #include "client/app/state_line.h"
 #include "client/ui/ui.h"
+#include "shared/base/function_ref.h"
 
 namespace rr::app {
 
@@ -30,10 +30,10 @@ struct ShellState {
 };
 
 // Draws the content into the page it is given and answers the height used of its column.
-using ScreenPainter = std::function<float(const ScreenPlace& page)>;
+using ScreenPainter = FunctionRef<float(const ScreenPlace& page)>;
 
 // Answers the route that a person chose in it, or the present one.
 [[nodiscard]] Route draw_shell(ui::Ui& ui, Session& session, ShellState& state, const Route& route,
-                               const ScreenPainter& paint);
+                               ScreenPainter paint);
 
 }  // namespace rr::app

@@ -5,6 +5,7 @@
 
 #include "client/screens/row_key.h"
 #include "shared/base/fold.h"
+#include "shared/base/sort.h"
 
 namespace rr::screens {
 namespace {
@@ -34,8 +35,8 @@ ChoresView make_chores_view(const Reader& household) {
     sorted.push_back({fold_case(chore->name), {chore, counts[chore->id]}});
   }
   // Rows come in id order, which breaks ties between equal names.
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Sorted& a, const Sorted& b) { return a.folded < b.folded; });
+  stable_sort_in_place(sorted,
+                       [](const Sorted& a, const Sorted& b) { return a.folded < b.folded; });
   ChoresView view;
   for (Sorted& each : sorted) {
     const bool is_predefined = each.card.chore->type == ChoreType::predefined;

@@ -54,10 +54,11 @@ void draw_score(Ui& ui, const FairnessState& state, const Rect& row) {
   const CycleReport& present = state.reports.front();
   const Rect ring{row.x, row.y, kRing, kRing};
   const bool has_score = present.people.size() > 1 && sums_of(present).assigned > 0;
+  const std::string score = has_score ? score_words(present.score) : std::string("\u2013");
   ui::ScoreRingSpec spec;
   spec.key = "score";
   spec.name = "Fairness of this cycle";
-  spec.text = has_score ? score_words(present.score) : "\u2013";
+  spec.text = score;
   spec.tenths = has_score ? present.score : 0;
   ui::score_ring(ui, ring, spec);
   const float x = ring.right() + 16;

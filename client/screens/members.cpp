@@ -8,6 +8,7 @@
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
+#include "shared/base/sort.h"
 #include "shared/commands/members.h"
 
 namespace rr::screens {
@@ -26,8 +27,8 @@ using Members = std::vector<std::shared_ptr<const Member>>;
 
 Members members_of(const app::Session& session) {
   Members members = session.household().all<Member>();
-  std::stable_sort(members.begin(), members.end(),
-                   [](const auto& a, const auto& b) { return a->joined_at < b->joined_at; });
+  stable_sort_in_place(members,
+                       [](const auto& a, const auto& b) { return a->joined_at < b->joined_at; });
   return members;
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
+#include "shared/base/sort.h"
 #include "shared/domain/points.h"
 
 namespace rr::screens {
@@ -16,8 +17,8 @@ std::vector<std::shared_ptr<const Absence>> coming_absences(const Reader& househ
   std::erase_if(absences, [&](const auto& absence) {
     return absence->last_day && *absence->last_day < today;
   });
-  std::stable_sort(absences.begin(), absences.end(),
-                   [](const auto& a, const auto& b) { return a->first_day < b->first_day; });
+  stable_sort_in_place(absences,
+                       [](const auto& a, const auto& b) { return a->first_day < b->first_day; });
   return absences;
 }
 
@@ -47,8 +48,8 @@ RoommatesView make_roommates_view(const app::Session& session, const Calendar& c
   auto people = household.all<Roommate>();
   std::erase_if(people, [](const auto& each) { return each->status != RoommateStatus::active; });
   // Who came first stands first; ids break ties.
-  std::stable_sort(people.begin(), people.end(),
-                   [](const auto& a, const auto& b) { return a->joined_at < b->joined_at; });
+  stable_sort_in_place(people,
+                       [](const auto& a, const auto& b) { return a->joined_at < b->joined_at; });
   RoommatesView view;
   for (const auto& person : people) {
     RoommateCard card;

@@ -8,6 +8,7 @@
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "shared/base/fold.h"
+#include "shared/base/sort.h"
 #include "shared/commands/by_hand.h"
 #include "shared/commands/sub_chores.h"
 #include "shared/domain/cycle_time.h"
@@ -112,7 +113,7 @@ std::vector<RosterGroup> empty_groups(const app::Session& session, const Calenda
     return person->status == RoommateStatus::moved_out && !with_work.contains(person->id);
   });
   const Id own = own_roommate(session);
-  std::stable_sort(people.begin(), people.end(), [&](const auto& a, const auto& b) {
+  stable_sort_in_place(people, [&](const auto& a, const auto& b) {
     if ((a->id == own) != (b->id == own)) return a->id == own;
     return a->joined_at < b->joined_at;
   });
@@ -131,7 +132,7 @@ std::vector<RosterGroup> empty_groups(const app::Session& session, const Calenda
 
 void fill_group(RosterGroup& group, std::vector<RosterCard> cards, const Calendar& calendar) {
   group.cards = std::move(cards);
-  std::stable_sort(group.cards.begin(), group.cards.end(), stands_before);
+  stable_sort_in_place(group.cards, stands_before);
   for (const RosterCard& card : group.cards) {
     group.points += card.assignment->points;
     group.list_rows.push_back(list_row_of(card, group, calendar));

@@ -70,7 +70,7 @@ bool draw_close(Ui& ui, const Rect& rect, float top) {
 
 }  // namespace
 
-DialogWish dialog(Ui& ui, const DialogSpec& spec, const BodyPainter& paint) {
+DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   ui.open_layer(Ui::LayerKind::overlay);
   const std::uint64_t key = ui.key(spec.key);
   const platform::Viewport& view = ui.viewport();

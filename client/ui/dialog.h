@@ -5,11 +5,11 @@
 // it back (web/mirror.js). A body that is too high scrolls.
 #pragma once
 
-#include <functional>
 #include <string_view>
 
 #include "client/ui/ui.h"
 #include "client/ui/widgets.h"
+#include "shared/base/function_ref.h"
 
 namespace rr::ui {
 
@@ -25,10 +25,10 @@ struct DialogSpec {
 };
 
 // Draws the body into the column it is given and answers the height it used.
-using BodyPainter = std::function<float(const Rect& column)>;
+using BodyPainter = FunctionRef<float(const Rect& column)>;
 
 enum class DialogWish : std::uint8_t { stay, close };
-[[nodiscard]] DialogWish dialog(Ui& ui, const DialogSpec& spec, const BodyPainter& paint);
+[[nodiscard]] DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint);
 
 enum class Choice : std::uint8_t { none, confirm, cancel };
 

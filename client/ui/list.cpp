@@ -35,7 +35,7 @@ bool is_due(const Ui& ui, std::uint64_t key, const ListState::Known& known, std:
 }  // namespace
 
 float draw_list(Ui& ui, const ListSpec& spec, const Rect& column, std::span<const ListRow> rows,
-                ListState& state, const RowPainter& paint) {
+                ListState& state, RowPainter paint) {
   const auto columns = static_cast<float>(spec.columns);
   const float width = (column.width - spec.gap * (columns - 1)) / columns;
   std::vector<float> bottoms(spec.columns, column.y);

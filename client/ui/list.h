@@ -7,12 +7,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
 
 #include "client/ui/ui.h"
+#include "shared/base/function_ref.h"
 
 namespace rr::ui {
 
@@ -42,11 +42,11 @@ struct ListState {
 };
 
 // Draws row `index` from x, y on, `width` wide, and answers its height.
-using RowPainter = std::function<float(std::size_t index, const Rect& rect)>;
+using RowPainter = FunctionRef<float(std::size_t index, const Rect& rect)>;
 
 // From `column.y` on; answers the height used.
 float draw_list(Ui& ui, const ListSpec& spec, const Rect& column, std::span<const ListRow> rows,
-                ListState& state, const RowPainter& paint);
+                ListState& state, RowPainter paint);
 
 // Folds another value into a version.
 [[nodiscard]] inline std::uint64_t add_to_version(std::uint64_t version, std::string_view text) {

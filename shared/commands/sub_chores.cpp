@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/sort.h"
 #include "shared/commands/define.h"
 
 namespace rr {
@@ -179,9 +180,8 @@ constexpr CommandInfo kMove = [] {
 std::vector<SubChorePointer> sub_chores_of(const Reader& reader, const Id& chore_id) {
   std::vector<SubChorePointer> order = reader.where<SubChore>("chore_id", chore_id);
   // Rows come in id order, so equal positions keep it.
-  std::stable_sort(order.begin(), order.end(), [](const auto& left, const auto& right) {
-    return left->position < right->position;
-  });
+  stable_sort_in_place(
+      order, [](const auto& left, const auto& right) { return left->position < right->position; });
   return order;
 }
 

@@ -41,8 +41,8 @@ CycleLedger read_ledger(const Reader& reader, const Cycle& cycle) {
       default: break;
     }
   }
-  std::stable_sort(ledger.transfers.begin(), ledger.transfers.end(),
-                   [](const EntryPointer& a, const EntryPointer& b) { return a->at < b->at; });
+  stable_sort_in_place(ledger.transfers,
+                       [](const EntryPointer& a, const EntryPointer& b) { return a->at < b->at; });
   return ledger;
 }
 

@@ -11,8 +11,8 @@ bool points_to(const FieldInfo& field, const RowPointer& row, const Id& key) {
 class Merge {
  public:
   Merge(const std::map<Id, RowPointer>& changes, const RowVisitor& visit,
-        std::function<bool(const RowPointer&)> keep)
-      : changes_(changes), next_(changes.begin()), visit_(visit), keep_(std::move(keep)) {}
+        FunctionRef<bool(const RowPointer&)> keep)
+      : changes_(changes), next_(changes.begin()), visit_(visit), keep_(keep) {}
 
   void take(const Id& id, const RowPointer& row) {
     flush_before(id);
@@ -34,7 +34,7 @@ class Merge {
   const std::map<Id, RowPointer>& changes_;
   std::map<Id, RowPointer>::const_iterator next_;
   const RowVisitor& visit_;
-  std::function<bool(const RowPointer&)> keep_;
+  FunctionRef<bool(const RowPointer&)> keep_;
 };
 
 }  // namespace
@@ -46,15 +46,16 @@ RowPointer Overlay::find_row(const EntityInfo& entity, const Id& id) const {
 }
 
 void Overlay::each_row(const EntityInfo& entity, const RowVisitor& visit) const {
-  Merge merge(changes(entity), visit, [](const RowPointer& row) { return row != nullptr; });
+  const auto is_there = [](const RowPointer& row) { return row != nullptr; };
+  Merge merge(changes(entity), visit, is_there);
   below_->each_row(entity, [&](const Id& id, const RowPointer& row) { merge.take(id, row); });
   merge.finish();
 }
 
 void Overlay::each_row_where(const EntityInfo& entity, const FieldInfo& field, const Id& key,
                              const RowVisitor& visit) const {
-  Merge merge(changes(entity), visit,
-              [&](const RowPointer& row) { return points_to(field, row, key); });
+  const auto is_meant = [&](const RowPointer& row) { return points_to(field, row, key); };
+  Merge merge(changes(entity), visit, is_meant);
   below_->each_row_where(entity, field, key,
                          [&](const Id& id, const RowPointer& row) { merge.take(id, row); });
   merge.finish();
@@ -70,7 +71,7 @@ void Overlay::erase_row(const EntityInfo& entity, const Id& id) {
 }
 
 void Overlay::each_change(
-    const std::function<void(const EntityInfo&, const Id&, const RowPointer&)>& visit) const {
+    FunctionRef<void(const EntityInfo&, const Id&, const RowPointer&)> visit) const {
   for (const EntityInfo& entity : all_entities()) {
     for (const auto& [id, row] : changes(entity)) visit(entity, id, row);
   }

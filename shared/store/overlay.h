@@ -22,8 +22,7 @@ class Overlay final : public Transaction {
   void erase_row(const EntityInfo& entity, const Id& id) override;
 
   // Every row written since the start, in order of entity and id; a null row was erased.
-  void each_change(
-      const std::function<void(const EntityInfo&, const Id&, const RowPointer&)>& visit) const;
+  void each_change(FunctionRef<void(const EntityInfo&, const Id&, const RowPointer&)> visit) const;
   void apply_to(Transaction& target) const;
   void clear();
   [[nodiscard]] bool is_empty() const;

@@ -7,17 +7,17 @@
 // `faulted()` before committing.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "shared/base/function_ref.h"
 #include "shared/domain/description.h"
 #include "shared/domain/entities.h"
 
 namespace rr {
 
-using RowVisitor = std::function<void(const Id& id, const RowPointer& row)>;
+using RowVisitor = FunctionRef<void(const Id& id, const RowPointer& row)>;
 
 class Reader {
  public:

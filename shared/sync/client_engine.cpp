@@ -12,11 +12,12 @@ Error not_saved() { return refuse("not_saved", "This change could not be stored 
 std::vector<std::pair<KeyParts, const DiskRecord*>> in_loading_order(
     const std::vector<DiskRecord>& records) {
   std::vector<std::pair<KeyParts, const DiskRecord*>> parts;
-  for (const DiskRecord& each : records) {
-    if (const auto key = split_key(each.key)) parts.emplace_back(*key, &each);
+  for (const bool is_scope : {true, false}) {
+    for (const DiskRecord& each : records) {
+      const auto key = split_key(each.key);
+      if (key && (key->kind == 's') == is_scope) parts.emplace_back(*key, &each);
+    }
   }
-  std::stable_partition(parts.begin(), parts.end(),
-                        [](const auto& each) { return each.first.kind == 's'; });
   return parts;
 }
 
