@@ -82,17 +82,16 @@ Objective Division::judge(const Holders& holders, const std::vector<RunPerson>& 
 }
 
 void Division::judge_floors(const Holders& holders, Objective& objective) const {
+  std::vector<bool> has_random(people().size());
+  std::vector<bool> has_counted(people().size());
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    has_random[holders[i]] = true;
+    if (floors_.counts[i] != 0) has_counted[holders[i]] = true;
+  }
   for (std::size_t place = 0; place < people().size(); ++place) {
     if (!people()[place].is_present) continue;
-    bool has_random = false;
-    bool has_counted = false;
-    for (std::size_t i = 0; i < holders.size(); ++i) {
-      if (holders[i] != place) continue;
-      has_random = true;
-      has_counted = has_counted || floors_.counts[i] != 0;
-    }
-    if (floors_.is_hard && !has_counted) ++objective.without_random;
-    if (has_random) continue;
+    if (floors_.is_hard && !has_counted[place]) ++objective.without_random;
+    if (has_random[place]) continue;
     if (floors_.has_random) ++objective.soft_without_random;
     if (floors_.has_any && !rotated_.has_any(place)) ++objective.left_out;
   }

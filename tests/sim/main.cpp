@@ -21,7 +21,7 @@ constexpr int kWorkers = 2;
 constexpr std::uint64_t kSeeds = 2'000;
 constexpr std::uint64_t kFaultsEach = 1'000;
 constexpr std::uint64_t kAcceptedEach = 100;
-constexpr std::uint64_t kSeedsPerBroken = 300;
+constexpr std::uint64_t kSeedsPerBroken = 100;
 constexpr std::size_t kLinesShown = 400;
 
 struct Options {

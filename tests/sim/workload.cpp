@@ -43,7 +43,8 @@ class Chooser {
       : random_(random), view_(view), who_(who) {}
 
   std::optional<Command> choose() {
-    switch (random_.below(29)) {
+    if (who_.is_offline && random_.percent(30)) return finish_oldest();
+    switch (random_.below(32)) {
       case 0:
       case 1: return add_roommate();
       case 2: return edit_roommate();
@@ -64,7 +65,7 @@ class Chooser {
       case 17:
       case 18: return tick();
       case 19: return absence();
-      case 20: return random_.percent(50) ? preference() : effort_vote();
+      case 20: return preference();
       case 21: return edit_household();
       case 22: return link();
       case 23:
@@ -72,7 +73,9 @@ class Chooser {
       case 25:
       case 26: return answer();
       case 27: return by_hand();
-      default: return random_.percent(20) ? rare() : change_assignment();
+      case 28: return effort_vote();
+      case 29: return finish_oldest();
+      default: return rare();
     }
   }
 
@@ -160,6 +163,15 @@ class Chooser {
       default: return made(CompleteAssignment{chosen->id, by});
     }
   }
+  // What the next close will call missed: when that happens before this is heard, it is late truth.
+  std::optional<Command> finish_oldest() {
+    std::shared_ptr<const Assignment> oldest;
+    for (const auto& each : view_.all<Assignment>()) {
+      if (each->status != AssignmentStatus::open) continue;
+      if (!oldest || each->due_date < oldest->due_date) oldest = each;
+    }
+    return oldest ? made(CompleteAssignment{oldest->id, Id{}}) : change_assignment();
+  }
   // Mostly for those who can: oneself, or whoever nobody is linked to.
   std::optional<Command> offer() {
     std::vector<std::shared_ptr<const Assignment>> open;
@@ -226,7 +238,19 @@ class Chooser {
     edit.name = name("Home");
     edit.week_reset_day = static_cast<Weekday>(random_.below(7));
     edit.week_reset_minute = random_.between(0, 1439);
-    edit.given = random_.percent(60) ? given({0}) : given({3, 4});
+    edit.complete_when_all_subtasks_done = random_.percent(80);
+    if (random_.percent(50)) edit.fairness_window_cycles = random_.between(1, 104);
+    edit.division_method = static_cast<DivisionMethod>(random_.below(3));
+    edit.plans_whole_cycle = random_.percent(30);
+    edit.counts_effort = random_.percent(50);
+    edit.needs_veto_reasons = random_.percent(20);
+    switch (random_.below(6)) {
+      case 0: edit.given = given({0}); break;
+      case 1: edit.given = given({3, 4}); break;
+      case 2: edit.given = given({7, 8}); break;
+      case 3: edit.given = given({11, 12, 13}); break;
+      default: edit.given = given({10});
+    }
     return made(edit);
   }
   std::optional<Command> link() {
@@ -235,7 +259,7 @@ class Chooser {
     return made(LinkMember{member, any<Roommate>()});
   }
   std::optional<Command> rare() {
-    if (random_.percent(50)) return made(ResetCycle{});
+    if (random_.percent(85)) return made(ResetCycle{});
     return made(MoveOutRoommate{any<Roommate>()});
   }
 

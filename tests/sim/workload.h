@@ -11,6 +11,7 @@ namespace rr::sim {
 struct Onlooker {
   Id account;
   Instant now;
+  bool is_offline = false;
 };
 
 // nullopt: the choice did not fit what there is.

@@ -150,8 +150,9 @@ void World::act_in(Profile& profile) {
   if (scopes.empty()) return;
   const Id scope = random_.pick(scopes);
   const auto& seen = *tab->engine().find_scope(scope);
-  const auto chosen = choose_command(random_, seen.view(), seen.record().kind,
-                                     {profile.account(), scheduler_.now()});
+  const auto chosen =
+      choose_command(random_, seen.view(), seen.record().kind,
+                     {profile.account(), scheduler_.now(), profile.line().is_partitioned});
   if (!chosen) return;
   // An older program cannot say what came later.
   const auto command =
