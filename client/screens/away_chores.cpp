@@ -68,8 +68,7 @@ float draw_chore(Ui& ui, app::Session& session, const Calendar& calendar, AwayCh
   ui::heading(ui, "name", {rect.x, rect.y, rect.width, 24}, assignment.chore_name,
               ui::type::body_strong, ui::HeadingLevel::h3);
   ui::label(ui, "due", {rect.x, rect.y + 24, rect.width, 18},
-            due_words(assignment.due_date, calendar.today), ui::type::caption,
-            ui::Token::text_2);
+            due_words(assignment.due_date, calendar.today), ui::type::caption, ui::Token::text_2);
   float y = rect.y + 50;
   ButtonRow buttons(ui, {rect.x, y, rect.width, 0});
   if (buttons.press("pool", "Back to the pool")) {
@@ -99,8 +98,7 @@ float draw_chore(Ui& ui, app::Session& session, const Calendar& calendar, AwayCh
 
 }  // namespace
 
-void draw_away_chores(Ui& ui, app::Session& session, const Calendar& calendar,
-                      AwayChores& state) {
+void draw_away_chores(Ui& ui, app::Session& session, const Calendar& calendar, AwayChores& state) {
   if (state.roommate_id.is_nil()) return;
   const Assignments open = undecided(session, state);
   if (open.empty()) {
