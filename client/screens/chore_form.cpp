@@ -179,6 +179,30 @@ float draw_rated(Ui& ui, const app::Session& session, ChoreForm& form, const Rec
   return 44;
 }
 
+// What people who live here think of it, and whether a veto has a reason.
+std::string opinion_words(const app::Session& session, const Id& chore) {
+  std::string words;
+  for (const auto& each : session.household().where<Preference>("chore_id", chore)) {
+    const auto roommate = session.household().find<Roommate>(each->roommate_id);
+    if (!roommate || roommate->status != RoommateStatus::active) continue;
+    if (!words.empty()) words += " ";
+    words += short_name(roommate->name);
+    if (each->level == PreferenceLevel::like) words += " likes it.";
+    if (each->level == PreferenceLevel::dislike) words += " dislikes it.";
+    if (each->level != PreferenceLevel::never) continue;
+    words += each->has_reason ? " never does it, and gave a reason." : " never does it.";
+  }
+  return words;
+}
+
+// Answers the height used, 0 where nobody said anything.
+float draw_opinions(Ui& ui, const app::Session& session, const Id& chore, const Rect& column) {
+  const std::string words = opinion_words(session, chore);
+  if (words.empty()) return 0;
+  return 12 + ui::paragraph(ui, "opinions", column.x, column.y + 12, column.width, words,
+                            ui::type::caption);
+}
+
 // Where the household counts effort, or somebody did; answers the height used.
 float draw_minutes(Ui& ui, const app::Session& session, ChoreForm& form, const Rect& column,
                    bool& is_entered) {
@@ -270,7 +294,8 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   bool is_entered = typed_name.is_entered;
   y += draw_points(ui, form, row(), is_entered);
   y += draw_rated(ui, session, form, row());
-  y += draw_minutes(ui, session, form, row(), is_entered) + 20;
+  y += draw_minutes(ui, session, form, row(), is_entered);
+  y += draw_opinions(ui, session, form.edited, row()) + 20;
   const float error = ui::error_message(ui, "error", inside.x, y, inside.width, form.error);
   if (error > 0) y += error + 16;
   ui::Choice choice = ui::form_buttons(ui, inside.x, y, inside.width, {});

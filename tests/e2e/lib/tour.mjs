@@ -124,6 +124,18 @@ async function seeRoommates(look, page) {
   await press(page, 'Add dates');
   await look(page, 'roommates-dates');
   await desktop(page);
+  const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('First day away').fill(soon);
+  await press(page, 'Add away dates');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'roommates-away');
+  await page.keyboard.press('Escape');
+  await desktop(page);
+  await press(page, 'Adjust points');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'roommates-adjust');
+  await page.keyboard.press('Escape');
+  await desktop(page);
   await press(page, 'Cancel');
 }
 
@@ -261,8 +273,8 @@ async function seeSwaps(look, page, ben) {
 }
 
 async function seeSettings(look, page) {
-  for (const [section, name] of [['Members', 'members'], ['This device', 'device'],
-    ['Appearance', 'appearance']]) {
+  for (const [section, name] of [['Members', 'members'], ['Fair division', 'division'],
+    ['This device', 'device'], ['Appearance', 'appearance']]) {
     await go(page, section);
     await page.getByRole('heading', { name: section, level: 1 }).waitFor();
     await look(page, `settings-${name}`);

@@ -146,7 +146,7 @@ TEST_CASE("only the last change is offered for undo, and undo brings back what w
 
 TEST_CASE("nothing reaches over the right edge, however narrow the page and long the names") {
   for (const float width : {320.0F, 390.0F, 700.0F, 1024.0F, 1440.0F}) {
-    for (const char* address : {"/assignments", "/roommates", "/chores"}) {
+    for (const char* address : {"/assignments", "/roommates", "/chores", "/settings/division"}) {
       CAPTURE(width);
       CAPTURE(address);
       Page page(address);
@@ -157,8 +157,8 @@ TEST_CASE("nothing reaches over the right edge, however narrow the page and long
       page.add_chore("Dishes", 7);
       page.add_step(chore, std::string(300, 'W'));
       page.settle();
-      for (const char* name :
-           {"Assign Chores", "Add New Chore", "Edit Ben", "Manage Sub-tasks", "Add dates"}) {
+      for (const char* name : {"Assign Chores", "Add New Chore", "Edit Ben", "Manage Sub-tasks",
+                               "Add dates", "Adjust points"}) {
         if (page.tab.dom.find("button", name) != nullptr) page.press("button", name);
       }
       CHECK(page.furthest_right() <= width + 0.5F);
