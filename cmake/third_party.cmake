@@ -27,7 +27,8 @@ endif()
 
 file(GLOB imgui_core ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp
      ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp)
-add_library(rr_imgui STATIC EXCLUDE_FROM_ALL ${imgui_core})
+add_library(rr_imgui STATIC EXCLUDE_FROM_ALL ${imgui_core}
+  ${CMAKE_SOURCE_DIR}/client/ui/imgui_parts.cpp)
 target_include_directories(rr_imgui SYSTEM PUBLIC ${IMGUI_DIR})
 if(EXISTS ${CMAKE_SOURCE_DIR}/client/ui/imconfig.h)
   target_compile_definitions(rr_imgui PUBLIC

@@ -1,6 +1,7 @@
 # The page's program: roomieroster.js and roomieroster.wasm.
 sources_of(client_sources client/*.cpp)
-list(FILTER client_sources EXCLUDE REGEX "/client/platform/headless/|/client/main\\.cpp$")
+list(FILTER client_sources EXCLUDE REGEX
+  "/client/platform/headless/|/client/main\\.cpp$|/imgui_parts\\.cpp$")
 if(client_sources)
   add_library(rr_client STATIC ${client_sources})
   target_link_libraries(rr_client PUBLIC rr_shared rr_imgui)

@@ -6,10 +6,11 @@
 #define IMGUI_DISABLE_OBSOLETE_KEYIO
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-// client/ui/imgui_format.cpp gives ones that write nothing.
+// client/ui/imgui_parts.cpp gives ones that write nothing.
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 // Only settings files and typed numbers are scanned, and neither is used: the scanner stays out.
 #include <stdio.h>
 #define sscanf(...) 0
-// Takes the place of the built-in font rasteriser; client/ui/ui.cpp gives one that draws nothing.
+// Takes the place of the built-in font rasteriser; client/ui/imgui_parts.cpp gives one that draws
+// nothing.
 #define IMGUI_ENABLE_FREETYPE

@@ -2,7 +2,6 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
-#include <misc/freetype/imgui_freetype.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,12 +9,6 @@
 #include "client/platform/graphics.h"
 #include "client/platform/mirror.h"
 #include "client/ui/toast.h"
-
-// Text is drawn by the browser: Dear ImGui rasterises none, and its rasteriser stays out.
-const ImFontBuilderIO* ImGuiFreeType::GetBuilderForFreeType() {
-  static const ImFontBuilderIO kBuilder{[](ImFontAtlas*) { return true; }};
-  return &kBuilder;
-}
 
 namespace rr::ui {
 namespace {

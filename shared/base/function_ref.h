@@ -17,9 +17,9 @@ template <class Result, class... Arguments>
 class FunctionRef<Result(Arguments...)> {
  public:
   template <class Function>
-    requires(!std::same_as<std::remove_cvref_t<Function>, FunctionRef> &&
-             std::is_object_v<std::remove_reference_t<Function>>)
-  FunctionRef(Function&& function)  // NOLINT(google-explicit-constructor)
+  requires(!std::same_as<std::remove_cvref_t<Function>, FunctionRef> &&
+           std::is_object_v<std::remove_reference_t<Function>>)
+      FunctionRef(Function&& function)  // NOLINT(google-explicit-constructor)
       : target_(const_cast<void*>(static_cast<const void*>(std::addressof(function)))),
         call_([](void* target, Arguments... arguments) -> Result {
           auto& called = *static_cast<std::remove_reference_t<Function>*>(target);

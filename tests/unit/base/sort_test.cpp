@@ -9,11 +9,10 @@ namespace {
 
 TEST_CASE("elements that are alike keep their order") {
   std::vector<std::string> words{"oven", "bin", "mop", "window", "tap", "filter", "pan", "a", ""};
-  stable_sort_in_place(words, [](const auto& left, const auto& right) {
-    return left.size() < right.size();
-  });
-  CHECK(words == std::vector<std::string>{"", "a", "bin", "mop", "tap", "pan", "oven", "window",
-                                          "filter"});
+  stable_sort_in_place(
+      words, [](const auto& left, const auto& right) { return left.size() < right.size(); });
+  CHECK(words ==
+        std::vector<std::string>{"", "a", "bin", "mop", "tap", "pan", "oven", "window", "filter"});
 }
 
 TEST_CASE("hundreds of elements come out as std::stable_sort leaves them") {
