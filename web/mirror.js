@@ -131,11 +131,15 @@ export class Mirror {
     this.insert(number, parent, before);
   }
 
+  // A node that is moved loses the focus and where it was scrolled to, without an event.
   insert(number, parent, before) {
     const element = this.nodes.get(number);
     const focused = document.activeElement;
     const held = element.contains(focused) ? focused : null;
+    const scrolled = [element, ...element.querySelectorAll('.scroll')]
+      .filter((each) => each.scrollTop > 0).map((each) => [each, each.scrollTop]);
     this.container(parent).insertBefore(element, before === 0 ? null : this.element(before));
+    for (const [each, top] of scrolled) each.scrollTop = top;
     if (held && document.activeElement !== held) held.focus({ preventScroll: true });
   }
 

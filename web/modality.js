@@ -63,8 +63,9 @@ export class Modality {
     const stops = this.stops(element);
     const goal = stops.find((stop) => /^(INPUT|TEXTAREA|SELECT)$/.test(stop.tagName)) ??
       stops.find((stop) => stop.tagName === 'BUTTON');
+    // It is read from its beginning, wherever its first control stands.
     if (goal) {
-      goal.focus();
+      goal.focus({ preventScroll: true });
     } else {
       element.tabIndex = -1;
       element.focus();

@@ -46,6 +46,7 @@ async function openLayer() {
       text: (node, text) => [5, ...numbers(node, bytes(text).length), ...bytes(text)],
       focus: (node) => [9, ...numbers(node)],
       bounds: (node, ...box) => [4, ...numbers(node), ...floats(...box)],
+      insert: (node, parent = 0, next = 0) => [3, ...numbers(node, parent, next)],
       contentSize: (node, ...size) => [11, ...numbers(node), ...floats(...size)],
       flags: (node, bits) => [14, ...numbers(node, bits)],
     };
@@ -238,4 +239,22 @@ test('a scroll region is a stop of the keyboard only while something scrolls', a
     return [short, long, stop()];
   });
   assert.deepEqual(stops, [-1, 0, -1]);
+});
+
+test('a region that is moved among others stays scrolled, and holds the focus', async () => {
+  await openLayer();
+  const seen = await page.evaluate(() => {
+    const { apply, op } = globalThis;
+    apply(op.create(50, 'dialog'), op.create(51, 'scroll', 50), op.bounds(51, 0, 0, 100, 50),
+      op.contentSize(51, 100, 500), op.create(52, 'input', 51), op.create(53, 'main'));
+    const region = document.getElementById('n51');
+    region.style.cssText += 'overflow: auto; height: 50px';
+    region.firstElementChild.style.height = '500px';
+    apply(op.focus(52));
+    region.scrollTop = 120;
+    apply(op.insert(50, 0, 1));
+    return [region.scrollTop, document.activeElement.id, document.getElementById('n50')
+      .nextElementSibling.id];
+  });
+  assert.deepEqual(seen, [120, 'n52', 'n1']);
 });
