@@ -153,7 +153,7 @@ std::string due_names(const GiveForm& form) {
     names += short_name(form.due[i]->name);
   }
   if (count > kNamed) names += " and " + std::to_string(count - kNamed) + " more";
-  return names + ".";
+  return names;
 }
 
 }  // namespace

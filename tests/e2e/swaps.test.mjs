@@ -217,7 +217,7 @@ test('an admin gives a chore back, and to somebody by hand', async () => {
   const chore = await swappable(ana, 'Ana');
   await chooseFromMenu(ana, chore, 'Give back');
   await card(ben, chore).waitFor({ state: 'detached' });
-  await ana.getByText(`Due, and nobody has it yet: ${chore}.`).waitFor();
+  await ana.getByText(`Due, and nobody has it yet: ${chore}`).waitFor();
   await press(ana, 'Give to...');
   const give = ana.getByRole('dialog', { name: 'Give to...' });
   await give.getByRole('radio', { name: 'Chi', exact: true }).check();

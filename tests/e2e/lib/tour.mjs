@@ -326,6 +326,7 @@ async function seeLongNames(look, browser, server) {
     schemes: ['light'] });
   await go(page, 'Assignments');
   await press(page, 'Assign Chores');
+  await page.getByText('1 chore assigned').first().waitFor();
   await reopen(page);
   await look(page, 'long-assignments', { kinds: { ...sizes, narrow: otherSizes.narrow },
     schemes: ['light'] });
