@@ -41,7 +41,10 @@ async function main() {
   const server = await startServer();
   const browser = await startBrowser();
   try {
-    await tour(browser, server, shoot);
+    // Twice the pixels of what tests need.
+    const sharp = { newContext: (options) =>
+      browser.newContext({ ...options, deviceScaleFactor: 2 }) };
+    await tour(sharp, server, shoot);
     await makeSheets(browser);
   } finally {
     await browser.close();

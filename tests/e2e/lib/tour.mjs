@@ -13,7 +13,6 @@ const otherSizes = {
   tablet: { width: 768, height: 1024 },
   wide: { width: 1920, height: 1080 },
 };
-const pixelsPerUnit = 2;
 const everyone = ['Ben', 'Chi', 'Dev'];
 const moreChores = [
   { name: 'Bathroom', points: 8, steps: ['Scrub the shower', 'Clean the toilet',
@@ -45,8 +44,7 @@ export async function showing(page, { kinds = sizes, schemes = ['light', 'dark']
 }
 
 async function newPage(browser, address, viewport = sizes.desktop) {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: pixelsPerUnit,
-    reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.on('pageerror', (error) => { throw error; });
   await page.goto(address);
