@@ -215,9 +215,15 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
                             "Nothing here is called that.", ui::type::body);
     ui.close();
   }
-  // Not the change itself: options are made of the query before the field hears of it.
-  if (typed.is_entered && !typed.is_changed && !options.empty()) pressed = state.place;
-  if (typed.is_changed) platform::request_frame();
+  // Options are made of the query before the field hears of it: letters and Enter in one frame
+  // choose from the next one's.
+  const bool is_entered = std::exchange(state.is_entered, false) || typed.is_entered;
+  if (typed.is_changed) {
+    state.is_entered = is_entered;
+    platform::request_frame();
+  } else if (is_entered && !options.empty()) {
+    pressed = state.place;
+  }
   return y - column.y;
 }
 

@@ -31,7 +31,8 @@ struct PaletteState {
   bool is_open = false;
   bool is_shown = false;  // its first frame gives the focus to the field
   std::string query;
-  std::size_t place = 0;  // of the option that Enter chooses
+  std::size_t place = 0;    // of the option that Enter chooses
+  bool is_entered = false;  // with letters that the options do not know yet
 };
 
 // Opens it where "ctrl+k" was pressed, draws it while it is open, and answers what was chosen.

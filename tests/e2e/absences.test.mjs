@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
 
 let server;
@@ -146,7 +147,7 @@ test('an admin adjusts points with a reason, members do not', async () => {
   await dialog.getByLabel('Reason').fill('Cleaned the cellar');
   await press(dialog, 'Save');
   await dialog.getByRole('alert').filter({ hasText: 'Say how many points' }).waitFor();
-  assert.equal(await dialog.getByLabel('Reason').inputValue(), 'Cleaned the cellar');
+  await eventually(() => dialog.getByLabel('Reason').inputValue(), 'Cleaned the cellar');
   assert.deepEqual(await axeViolations(page), []);
   await dialog.getByLabel('Points', { exact: true }).fill('+4');
   await press(dialog, 'Save');

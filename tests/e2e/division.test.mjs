@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, openSection } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
 
 const chores = [
@@ -60,7 +61,7 @@ test('an admin chooses how chores are divided, and can take it back', async () =
   assert.equal(new URL(page.url()).pathname, '/settings/division');
   const method = (name) => page.getByRole('radiogroup', { name: 'Division method' })
     .getByRole('radio', { name });
-  assert.equal(await method('Fair search').isChecked(), true);
+  await eventually(() => method('Fair search').isChecked(), true);
   await method('Classic draw').check();
   await press(page, 'Undo');
   await method('Fair search').and(page.locator(':checked')).waitFor();
@@ -71,7 +72,7 @@ test('an admin chooses how chores are divided, and can take it back', async () =
   assert.deepEqual(await axeViolations(page), []);
   await page.reload();
   await method("By everybody's own ratings").waitFor();
-  assert.equal(await method("By everybody's own ratings").isChecked(), true);
+  await eventually(() => method("By everybody's own ratings").isChecked(), true);
   assert.equal(await isOn(page, 'Plan daily chores for the whole cycle'), false);
   assert.equal(await isOn(page, 'Count effort'), true);
 });
@@ -100,10 +101,10 @@ test('two people rate a chore, and the middle of it is offered as its points', a
   const ben = await openBens(page);
   const own = await openWishes(page);
   const effort = own.getByLabel('Effort of Windows', { exact: true });
-  assert.equal(await effort.inputValue(), '6');
+  await eventually(() => effort.inputValue(), '6');
   await effort.fill('21');
   await own.getByRole('alert').filter({ hasText: 'From 1 to 20.' }).waitFor();
-  assert.equal(await effort.inputValue(), '21');
+  await eventually(() => effort.inputValue(), '21');
   await effort.fill('9');
   await own.getByRole('alert').waitFor({ state: 'detached' });
   assert.deepEqual(await axeViolations(page), []);
@@ -122,7 +123,7 @@ test('two people rate a chore, and the middle of it is offered as its points', a
   await page.getByText('The household rates this 7').waitFor();
   await press(page, 'Use 7 points');
   await page.getByRole('button', { name: 'Use 7 points' }).waitFor({ state: 'detached' });
-  assert.equal(await page.getByLabel('Points', { exact: true }).inputValue(), '7');
+  await eventually(() => page.getByLabel('Points', { exact: true }).inputValue(), '7');
   assert.deepEqual(await axeViolations(page), []);
   await press(page, 'Save');
   await page.getByText('Weekly, 7 points').waitFor();
@@ -144,12 +145,12 @@ test('Never asks for a reason where the household wants one, and nobody else rea
     const reason = dialog.getByLabel('Reason');
     await press(dialog, 'Save');
     await dialog.getByRole('alert').filter({ hasText: 'Reason is required.' }).waitFor();
-    assert.equal(await level('Windows', 'Never').isChecked(), false);
+    await eventually(() => level('Windows', 'Never').isChecked(), false);
     await reason.fill('Afraid of heights');
     assert.deepEqual(await axeViolations(ben), []);
     await press(dialog, 'Save');
     await dialog.getByText('Only you see why: Afraid of heights').waitFor();
-    assert.equal(await level('Windows', 'Never').isChecked(), true);
+    await eventually(() => level('Windows', 'Never').isChecked(), true);
     await openSection(page, 'Chores');
     await press(page, 'Edit Windows');
     await page.getByText('Ben never does it, and gave a reason.').waitFor();
@@ -159,7 +160,7 @@ test('Never asks for a reason where the household wants one, and nobody else rea
     await press(dialog, 'Save');
     await dialog.getByRole('alert')
       .filter({ hasText: 'At most one third of the chores can be ruled out.' }).waitFor();
-    assert.equal(await reason.inputValue(), 'Too cold');
+    await eventually(() => reason.inputValue(), 'Too cold');
     await press(dialog, 'Cancel');
     await level('Windows', 'Dislike').click();
     await dialog.getByText(/Only you see why/).waitFor({ state: 'detached' });

@@ -222,3 +222,34 @@ test('everybody says what they think of chores, and hears why they cannot', asyn
   await eventually(() => level('Windows', 'Like').isChecked(), true);
   await eventually(() => level('Fridge', 'Never').isChecked(), true);
 });
+
+test('without a server reasons, balances and past cycles are there, and opinions are kept',
+  async () => {
+    const page = await openHome(['Ben']);
+    await press(page, 'Assign Chores');
+    await page.getByText('3 chores assigned').first().waitFor();
+    await saved(page).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await server.kill();
+    await page.reload();
+    await page.getByRole('status').getByText(/^Offline/).waitFor();
+    await panel(page).getByRole('img', { name: 'Fairness of this cycle: 60' }).waitFor();
+    await page.getByRole('button', { name: /^Why( me)?\?$/ }).first().click();
+    const why = page.getByRole('dialog', { name: /^Why / });
+    await why.getByText('before to after').waitFor();
+    await press(why, 'Close');
+    await press(page, 'Past cycles');
+    await page.getByRole('heading', { name: 'No past cycles yet' }).waitFor();
+    await openSection(page, 'Chores');
+    await press(page, 'My preferences');
+    const liked = page.getByRole('dialog', { name: 'My preferences' })
+      .getByRole('radiogroup', { name: 'Windows' })
+      .getByRole('radio', { name: 'Like', exact: true });
+    await liked.check();
+    await page.getByRole('status').getByText(/1 change waiting/).waitFor();
+    await server.comeBack();
+    await saved(page).waitFor();
+    await page.reload();
+    await press(page, 'My preferences');
+    await eventually(() => liked.isChecked(), true);
+  });
