@@ -29,6 +29,10 @@ Squares least_squares(std::vector<std::int64_t> least, std::int64_t sum) {
   return squares;
 }
 
+bool stands_below(const RunPerson& a, const RunPerson& b) {
+  return a.balance.total < b.balance.total;
+}
+
 // Depth first in the order of charging, from the smallest balance up.
 class Branches {
  public:
@@ -72,9 +76,12 @@ class Branches {
     if (is_hopeless(depth)) return true;
     std::vector<std::size_t>& order = orders_[depth];
     order = division_.eligible(depth);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return level[a].balance.total < level[b].balance.total;
-    });
+    // The smallest balance first; a handful of people needs no more than this.
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      for (std::size_t j = i; j > 0 && stands_below(level[order[j]], level[order[j - 1]]); --j) {
+        std::swap(order[j], order[j - 1]);
+      }
+    }
     charged_[depth] = level;
     take_shares(division_.chore(depth), charged_[depth]);
     for (const std::size_t place : order) {
