@@ -72,6 +72,7 @@ async function openingFigures(browser, server) {
   await page.getByRole('button', { name: 'Assign Chores' }).click();
   await page.getByText('4 chores assigned').first().waitFor();
   await openSection(page, 'Roommates');
+  await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   await page.getByRole('status').getByText('Saved on this device').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const measure = async () => {
