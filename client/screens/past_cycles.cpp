@@ -59,7 +59,9 @@ float draw_past_cycles(Ui& ui, const app::Session& session, FairnessState& state
   renew_fairness(session, calendar, state);
   std::vector<const CycleReport*> shown;
   std::vector<ui::ListRow> rows;
+  bool has_closed = false;
   for (const CycleReport& report : state.reports) {
+    has_closed = has_closed || report.ends_at.has_value();
     if (!report.ends_at || report.people.empty()) continue;
     shown.push_back(&report);
     const auto version = static_cast<std::int64_t>(state.version);
@@ -71,7 +73,10 @@ float draw_past_cycles(Ui& ui, const app::Session& session, FairnessState& state
     empty.key = "empty";
     empty.picture = ui::Picture::clipboard;
     empty.title = "No past cycles yet";
-    empty.text = "After the next weekly reset this cycle stands here, with everybody's points.";
+    empty.text =
+        has_closed
+            ? "What was open at the reset moved on, and nothing else was given out before it."
+            : "After the next weekly reset this cycle stands here, with everybody's points.";
     return 8 + ui::empty_state(ui, column, empty).height;
   }
   ui::ListSpec spec;

@@ -151,13 +151,24 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
                             count_words(assignment.points, "point", "points") +
                             ". Due: " + due_words(assignment.due_date, calendar.today);
   y += ui::paragraph(ui, "about", row().x, y, row().width, about, ui::type::body) + 16;
+  const bool is_swapped = assignment.rule == AssignmentRule::swap;
+  const bool has_moved = is_swapped || assignment.rule == AssignmentRule::lock;
+  if (has_moved) {
+    const Id first = state.why ? state.why->roommate_id : Id{};
+    y += draw_note(ui, "moved", row(), is_swapped ? "A swap" : "Fixed by hand",
+                   moved_sentence(assignment, first, naming), Token::accent_soft,
+                   Token::on_accent_soft) +
+         12;
+  }
   if (state.why) {
     const Explanation& why = *state.why;
-    y += draw_note(ui, "rule", row(), rule_title(why), rule_sentence(why, naming),
-                   Token::accent_soft, Token::on_accent_soft);
+    const std::string title = (has_moved ? "Before: " : "") + std::string(rule_title(why));
+    y += draw_note(ui, "rule", row(), title, rule_sentence(why, naming),
+                   has_moved ? Token::sunken : Token::accent_soft,
+                   has_moved ? Token::text : Token::on_accent_soft);
     y += 20;
     y += draw_figures(ui, session, why, naming, row());
-  } else {
+  } else if (!has_moved) {
     y += ui::paragraph(ui, "unknown", row().x, y, row().width,
                        "This chore was given out by another version of RoomieRoster, which kept "
                        "no reasons.",

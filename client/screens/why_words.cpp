@@ -154,6 +154,21 @@ std::string rule_sentence(const Explanation& why, const Naming& naming) {
   }
 }
 
+std::string moved_sentence(const Assignment& assignment, const Id& first, const Naming& naming) {
+  const auto name = [&](const Id& id, const char* own) {
+    return id == naming.own ? std::string(own) : naming.name_of(id);
+  };
+  const Id& holder = assignment.roommate_id;
+  std::string words;
+  if (assignment.rule == AssignmentRule::swap) {
+    words = name(holder, "You") + " took it in a swap.";
+  } else {
+    words = "An admin gave it to " + name(holder, "you") + ".";
+  }
+  if (first.is_nil() || first == holder) return words;
+  return words + " Before, it was given to " + name(first, "you") + ".";
+}
+
 std::string alternative_sentence(const Explanation& why, const Alternative& alternative,
                                  const Naming& naming) {
   const std::string who =

@@ -25,6 +25,10 @@ struct Naming {
 [[nodiscard]] std::string_view rule_title(const Explanation& why);
 // Why that rule led to this person.
 [[nodiscard]] std::string rule_sentence(const Explanation& why, const Naming& naming);
+// How somebody came to have it after a run had given it to `first` (nil: no run had): by a swap or
+// by hand.
+[[nodiscard]] std::string moved_sentence(const Assignment& assignment, const Id& first,
+                                         const Naming& naming);
 // "With Sam, the gap would be 14 points instead of 6."
 [[nodiscard]] std::string alternative_sentence(const Explanation& why,
                                                const Alternative& alternative,

@@ -119,6 +119,11 @@ test('a chore is given away, and given back by undo', async () => {
   await press(block(ben), 'Accept');
   for (const page of [ana, ben]) await has(page, 'Ben', chore);
   await block(ana).getByText(`Ben took ${chore} from you.`).waitFor();
+  await card(ana, chore).getByRole('button', { name: 'Why?' }).click();
+  const why = ana.getByRole('dialog', { name: 'Why Ben?' });
+  await why.getByText('Ben took it in a swap. Before, it was given to you.').waitFor();
+  await press(why, 'Close');
+  await why.waitFor({ state: 'detached' });
   await press(block(ana), 'Undo');
   for (const page of [ana, ben]) await has(page, 'Ana', chore);
   await block(ben).getByText(`The swap of ${chore} was undone.`).waitFor();

@@ -43,6 +43,19 @@ TEST_CASE("where own ratings divided the rule is told by them") {
   CHECK(rule_title(why) == "Lowest balance");
 }
 
+TEST_CASE("what changed hands after the run says how, and who had it before") {
+  Assignment dishes;
+  dishes.roommate_id = number_id(3);
+  dishes.rule = AssignmentRule::swap;
+  CHECK(moved_sentence(dishes, number_id(1), kNaming) ==
+        "Kim took it in a swap. Before, it was given to you.");
+  dishes.roommate_id = number_id(1);
+  CHECK(moved_sentence(dishes, number_id(2), kNaming) ==
+        "You took it in a swap. Before, it was given to Sam.");
+  dishes.rule = AssignmentRule::lock;
+  CHECK(moved_sentence(dishes, Id{}, kNaming) == "An admin gave it to you.");
+}
+
 TEST_CASE("what would have been worse by own ratings is told in their figures") {
   CHECK(with_sam(OwnFault::heavier) ==
         "With Sam, Sam would have found it heavier: 9 instead of 4.");
