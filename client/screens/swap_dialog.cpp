@@ -17,8 +17,6 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-constexpr std::int64_t kMicro = 1'000'000;
-
 // The offer as it would be made to `to` with `other` on the other side.
 ProposeSwap proposal(const app::Session& session, const SwapForm& form, const Id& to,
                      const Id& other) {
@@ -105,7 +103,7 @@ void renew(const app::Session& session, const Calendar& calendar, const Assignme
 float draw_effect(Ui& ui, const app::Session& session, const Assignment& assignment,
                   const SwapForm& form, const Rect& column) {
   const auto back = session.household().find<Assignment>(form.in_return);
-  const std::int64_t moved = kMicro * (assignment.points - (back ? back->points : 0));
+  const std::int64_t moved = kMicroPerPoint * (assignment.points - (back ? back->points : 0));
   const Id to = form.way == SwapWay::ask ? own_roommate(session) : form.to;
   std::vector<BalanceChange> changes;
   for (BalanceChange change : form.balances) {
