@@ -5,6 +5,7 @@ import { loadFonts } from './fonts.js';
 import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
+import { Program } from './program.js';
 import { Storage } from './storage.js';
 import { System, findDatabase } from './system.js';
 import { Updates } from './updates.js';
@@ -12,6 +13,7 @@ import { Updates } from './updates.js';
 const byId = (id) => document.getElementById(id);
 
 const loading = new Loading(byId('skeleton'));
+const parts = new Program('/{{asset:roomieroster.wasm}}', '/{{asset:rest.wasm}}');
 
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
@@ -22,18 +24,27 @@ async function boot() {
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
   const opening = findDatabase().then((name) => {
-    if (name === null) return;
+    if (name === null) return false;
+    parts.fetchRest();
     page.network.openChannel(name);
     page.storage.openAhead(name);
-  }).catch((error) => console.warn(error));
+    return true;
+  }).catch((error) => {
+    console.warn(error);
+    return true;
+  });
+  const first = await parts.first;
   const program = await createRoomieRoster({
     page,
     canvas: byId('canvas'),
-    locateFile: () => '/{{asset:roomieroster.wasm}}',
+    instantiateWasm: (imports, receive) => parts.instantiate(first, imports, receive),
   });
-  await Promise.all([fonts, opening]);
+  const [hasHousehold] = await Promise.all([opening, fonts]);
+  if (hasHousehold) await parts.complete();
   page.start(program);
   loading.end();
+  // Nothing of it is needed at the gate; whoever gets through before it came waits for it.
+  await parts.complete().catch((error) => console.warn(error));
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "client/app/shortcuts.h"
 #include "client/screens/settings_parts.h"
 #include "client/ui/choices.h"
 #include "client/ui/toast.h"
@@ -31,6 +32,17 @@ void choose(ui::Ui& ui, app::Session& session, Theme theme) {
   if (!status) ui::show_error(ui, status.error().message);
 }
 
+// Keys belong to a device, as its keyboard does. Answers the height.
+float draw_keyboard(ui::Ui& ui, const ui::Rect& place) {
+  SettingsCard card(ui, "keyboard", place, "Keyboard");
+  ui::heading(ui, "title", card.take(32), "Keyboard", ui::type::title, ui::HeadingLevel::h2);
+  ui::SwitchSpec spec{"letters", "Single-letter shortcuts", app::has_letter_shortcuts(),
+                      "Press ? to see them all. For this device."};
+  const float height = ui::toggle_switch_height(ui, card.inside_width(), spec);
+  if (ui::toggle_switch(ui, card.take(height), spec)) app::set_letter_shortcuts(!spec.is_on);
+  return card.height();
+}
+
 }  // namespace
 
 float draw_appearance(ui::Ui& ui, app::Session& session, const ui::Rect& column) {
@@ -55,7 +67,11 @@ float draw_appearance(ui::Ui& ui, app::Session& session, const ui::Rect& column)
     y += 56;
   }
   ui.close();
-  return card.height() + 16;
+  float used = card.height() + 16;
+  if (ui.layout() != ui::LayoutClass::phone) {
+    used += draw_keyboard(ui, {place.x, place.y + used, place.width, 0}) + 16;
+  }
+  return used;
 }
 
 }  // namespace rr::screens
