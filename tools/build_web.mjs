@@ -12,6 +12,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { buildIcons } from './web/icons.mjs';
 import { appIcons, favicon } from './web/app_icons.mjs';
 import { notices } from './web/notices.mjs';
+import { catalogue, pseudoCatalogue } from './web/texts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
@@ -54,6 +55,9 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
   const size = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
   (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
 }
+const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
+laterSizes['texts-de.json'] = emit('texts-de.json', catalogue('de', text('de.po')));
+laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('texts.pot')));
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));

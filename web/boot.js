@@ -2,11 +2,12 @@
 
 import createRoomieRoster from './roomieroster.js';
 import { loadFonts } from './fonts.js';
+import { Language } from './language.js';
 import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
-import { System, findDatabase } from './system.js';
+import { System, findDatabase, setting } from './system.js';
 import { Updates } from './updates.js';
 
 const byId = (id) => document.getElementById(id);
@@ -16,11 +17,14 @@ const loading = new Loading(byId('skeleton'));
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   const updates = new Updates((...event) => page.post(...event));
-  page.system = new System(() => updates.reload());
+  const language = new Language((...event) => page.post(...event));
+  page.system = new System(language, () => updates.reload());
   page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
+  // Without its texts it speaks English.
+  const texts = language.load(setting((store) => store.getItem('rr.language'))).catch(() => {});
   const opening = findDatabase().then((name) => {
     if (name === null) return;
     page.network.openChannel(name);
@@ -31,9 +35,10 @@ async function boot() {
     canvas: byId('canvas'),
     locateFile: () => '/{{asset:roomieroster.wasm}}',
   });
-  await Promise.all([fonts, opening]);
+  await Promise.all([fonts, texts, opening]);
   page.start(program);
   loading.end();
+  navigator.serviceWorker?.addEventListener('controllerchange', () => language.keep());
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));
 }
