@@ -7,7 +7,7 @@ import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
 import { Storage } from './storage.js';
-import { System, findDatabase, setting } from './system.js';
+import { System, findDatabase } from './system.js';
 import { Updates } from './updates.js';
 
 const byId = (id) => document.getElementById(id);
@@ -24,7 +24,7 @@ async function boot() {
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
   // Without its texts it speaks English.
-  const texts = language.load(setting((store) => store.getItem('rr.language'))).catch(() => {});
+  const texts = language.load().catch(() => {});
   const opening = findDatabase().then((name) => {
     if (name === null) return;
     page.network.openChannel(name);
@@ -38,6 +38,7 @@ async function boot() {
   await Promise.all([fonts, texts, opening]);
   page.start(program);
   loading.end();
+  addEventListener('languagechange', () => language.choose());
   navigator.serviceWorker?.addEventListener('controllerchange', () => language.keep());
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/menu.h"
 
@@ -36,12 +37,12 @@ enum class Item : std::uint8_t { members, device, appearance, sign_out };
 
 constexpr std::array<Item, 4> kItems{Item::members, Item::device, Item::appearance, Item::sign_out};
 
-constexpr ui::MenuItem menu_item_of(Item item) {
+ui::MenuItem menu_item_of(Item item) {
   switch (item) {
-    case Item::members: return {"Members", "users"};
-    case Item::device: return {"This device", "smartphone"};
-    case Item::appearance: return {"Appearance", "palette"};
-    case Item::sign_out: return {"Sign out", "log-out", ui::MenuItemKind::destructive};
+    case Item::members: return {tr("Members"), "users"};
+    case Item::device: return {tr("This device"), "smartphone"};
+    case Item::appearance: return {tr("Appearance"), "palette"};
+    case Item::sign_out: return {tr("Sign out"), "log-out", ui::MenuItemKind::destructive};
   }
   return {};
 }
@@ -52,16 +53,17 @@ void ask_to_leave(Ui& ui, Session& session, ProfileState& state) {
   const JobStatus status = account.status(Job::sign_out);
   const std::size_t unsent = account.device_facts().unsent_changes;
   std::string text =
-      "This browser forgets the household. Sign in again with a code from another "
-      "device or your recovery code.";
-  if (unsent > 0) text += " Changes that were not sent yet would be lost.";
+      tr("This browser forgets the household. Sign in again with a code from another "
+         "device or your recovery code.");
+  if (unsent > 0) text += " " + std::string(tr("Changes that were not sent yet would be lost."));
   ui::ConfirmSpec spec;
   spec.key = "sign-out";
-  spec.title = "Sign out?";
+  spec.title = tr("Sign out?");
   spec.text = text;
-  spec.confirm = "Sign out";
-  spec.error = status.state == JobState::failed ? std::string_view(status.error.message)
-                                                : std::string_view();
+  spec.confirm = tr("Sign out");
+  std::string failure;
+  if (status.state == JobState::failed) failure = tr_sentence(status.error.message);
+  spec.error = failure;
   if (status.state == JobState::busy) spec.availability = ui::Availability::busy;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::confirm) account.sign_out();
@@ -90,7 +92,8 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
   const Person person = person_of(session);
   const bool is_phone = ui.layout() == ui::LayoutClass::phone;
   const float size = is_phone ? 36.0F : 40.0F;
-  const std::string note = person.roommate.empty() ? "" : "Roommate " + person.roommate;
+  const std::string note =
+      person.roommate.empty() ? "" : tr("Roommate {name}", {{"name", person.roommate}});
   float words = 0;
   if (!is_phone) {
     words = std::min(180.0F, std::max(ui::text_width(ui, person.name, ui::type::body_strong),
@@ -101,7 +104,8 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
   const Rect chip{rect.right() - width, rect.y + (rect.height - 48) / 2, width, 48};
   const std::uint64_t key = ui.key("profile");
   ui::Node& node = ui.leaf(ui::Tag::button, key, chip);
-  const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
+  std::string name = tr("Profile: {name}", {{"name", person.name}});
+  if (!note.empty()) name += ", " + note;
   node.attributes.emplace_back(ui::Attribute::label, name);
   node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
   node.attributes.emplace_back(ui::Attribute::expanded, ui.open_menu() == key ? "true" : "false");
@@ -127,7 +131,7 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
       items.push_back(menu_item_of(item));
     }
   }
-  const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, "Profile", items);
+  const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, tr("Profile"), items);
   std::optional<Route> chosen;
   if (place) chosen = choose(session, state, kItems[*place]);
   if (state.is_leaving_asked) ask_to_leave(ui, session, state);

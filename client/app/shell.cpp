@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/text/texts.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
@@ -60,8 +61,8 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
                 const Frame& frame) {
   const Rect& head = frame.head;
   if (frame.is_phone()) {
-    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, screen_title(route.screen),
-                ui::type::heading, ui::HeadingLevel::h1);
+    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28},
+                tr(screen_title(route.screen)), ui::type::heading, ui::HeadingLevel::h1);
     draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18});
     return draw_profile(ui, session, state.profile, head).value_or(route);
   }
@@ -77,7 +78,7 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
 
 // The title, and what is left of its row for the screen's buttons.
 Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
-  const std::string_view title = screen_title(route.screen);
+  const std::string_view title = tr(screen_title(route.screen));
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
               ui::HeadingLevel::h1);

@@ -6,8 +6,8 @@
 
 namespace rr::text {
 
-std::optional<Match> match(std::string_view sentence, std::string_view text) {
-  Match found;
+std::optional<std::vector<Place>> match(std::string_view sentence, std::string_view text) {
+  std::vector<Place> found;
   std::string_view place;  // the one whose text is still being looked for
   while (true) {
     const std::size_t open = sentence.find('{');
@@ -18,10 +18,14 @@ std::optional<Match> match(std::string_view sentence, std::string_view text) {
       text.remove_prefix(words.size());
     } else {
       const bool fits_end = is_last && text.size() >= words.size() && text.ends_with(words);
-      const std::size_t at = is_last ? (fits_end ? text.size() - words.size() : text.npos)
-                                     : text.find(words);
+      const std::size_t at =
+          is_last ? (fits_end ? text.size() - words.size() : text.npos) : text.find(words);
       if (at == std::string_view::npos) return std::nullopt;
-      found.emplace_back(place, text.substr(0, at));
+      const std::string_view taken = text.substr(0, at);
+      for (const Place& each : found) {
+        if (each.name == place && each.text != taken) return std::nullopt;
+      }
+      found.push_back({place, taken});
       text.remove_prefix(at + words.size());
     }
     if (is_last) return text.empty() ? std::optional(std::move(found)) : std::nullopt;
@@ -62,19 +66,19 @@ std::string Catalogue::translate(std::string_view sentence) const {
   std::size_t most = 0;
   std::string translated;
   for (const Entry& entry : entries_) {
-    if (entry.key.find('{') == std::string::npos) continue;
-    const std::optional<Match> found = match(entry.key, sentence);
+    const bool is_template = entry.key.ends_with('.') && entry.key.find('{') != std::string::npos;
+    if (!is_template) continue;
+    std::optional<std::vector<Place>> found = match(entry.key, sentence);
     if (!found) continue;
     std::size_t own = sentence.size();
-    for (const auto& [name, text] : *found) own -= text.size();
+    for (const Place& place : *found) own -= place.text.size();
     if (own <= most) continue;
     most = own;
-    translated = entry.text;
-    for (const auto& [name, text] : *found) {
-      const std::string place = "{" + std::string(name) + "}";
-      const std::size_t at = translated.find(place);
-      if (at != std::string::npos) translated.replace(at, place.size(), text);
+    for (Place& place : *found) {
+      const std::string key = std::string(place.name) + "|" + std::string(place.text);
+      if (const std::string* part = this->find(key)) place.text = *part;
     }
+    translated = fill(entry.text, *found);
   }
   return translated;
 }

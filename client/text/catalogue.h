@@ -9,17 +9,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "shared/base/fill.h"
 #include "shared/base/result.h"
 
 namespace rr::text {
 
 // What a sentence with places must be filled with to read `text`; none when it cannot. Places take
-// as little as possible, the last one the rest; names are views of `sentence`.
-using Match = std::vector<std::pair<std::string_view, std::string_view>>;
-[[nodiscard]] std::optional<Match> match(std::string_view sentence, std::string_view text);
+// as little as possible, the last one the rest, and one that stands twice the same both times.
+// Names and texts are views of the arguments.
+[[nodiscard]] std::optional<std::vector<Place>> match(std::string_view sentence,
+                                                      std::string_view text);
 
 class Catalogue {
  public:
@@ -30,7 +31,8 @@ class Catalogue {
   [[nodiscard]] const std::string* find(std::string_view key) const;
 
   // A finished English sentence in this language: as it stands, or as the template that it was
-  // filled from, the one with the most letters of its own. Empty when there is none.
+  // filled from, the one with the most letters of its own. What stands in a place stays, unless
+  // "place|text" is here, too. Empty when there is none.
   [[nodiscard]] std::string translate(std::string_view sentence) const;
 
  private:

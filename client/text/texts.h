@@ -3,9 +3,10 @@
 //
 //   tr("Mark done")                                  the text, for as long as the program runs
 //   tr("Swap {chore}", {{"chore", name}})            a whole sentence with named places
-//   tr_count(n, "{n} chore", "{n} chores")           with a number; the form is the language's choice
-//   tr_in("verb", "Swap")                            where English has one word for two meanings
-//   to_translate("Never")                            a key in a table, for tr() when it is shown
+//   tr_count(n, "{n} chore", "{n} chores")           with a number; the form is the language's
+//   choice tr_in("verb", "Swap")                            where English has one word for two
+//   meanings to_translate("Never")                            a key in a table, for tr() when it is
+//   shown
 //
 // Sentences are never glued from parts: other languages order them differently. Without a catalogue
 // (English, and before one is here) every text is its key.
@@ -34,14 +35,13 @@ struct Text : std::string_view {
 [[nodiscard]] Text tr_in(const char* context, const char* english);
 // A finished English sentence: a refusal, perhaps the server's.
 [[nodiscard]] std::string tr_sentence(std::string_view english);
-[[nodiscard]] constexpr const char* to_translate(const char* english) { return english; }
 // A number as the language writes it: decimal_words(15, 1) is "1.5", or "1,5".
 [[nodiscard]] std::string decimal_words(std::int64_t value, int decimals);
 
 namespace text {
 
-// Takes what the page has loaded for the language of the day: at the start, and whenever it says so.
-// False when it is no catalogue; the texts then stay as they are.
+// Takes what the page has loaded for the language of the day: at the start, and whenever it says
+// so. False when it is no catalogue; the texts then stay as they are.
 bool renew();
 // Changes with the language.
 [[nodiscard]] std::uint64_t version();

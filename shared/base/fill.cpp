@@ -2,7 +2,7 @@
 
 namespace rr {
 
-std::string fill(std::string_view sentence, Places places) {
+std::string fill(std::string_view sentence, std::span<const Place> places) {
   std::string filled;
   while (!sentence.empty()) {
     const std::size_t open = sentence.find('{');

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,14 @@ struct Place {
 // Any run of places; what it refers to must outlive the call.
 using Places = std::initializer_list<Place>;
 
-[[nodiscard]] std::string fill(std::string_view sentence, Places places);
+[[nodiscard]] std::string fill(std::string_view sentence, std::span<const Place> places);
+[[nodiscard]] inline std::string fill(std::string_view sentence, Places places) {
+  return fill(sentence, std::span(places.begin(), places.size()));
+}
+
+// A sentence that is filled or shown elsewhere, marked for those who translate it.
+[[nodiscard]] constexpr const char* to_translate(const char* english) { return english; }
+// One of the few texts that may stand in a place, marked for those who translate it.
+[[nodiscard]] constexpr const char* part(const char* /*place*/, const char* text) { return text; }
 
 }  // namespace rr

@@ -50,8 +50,7 @@ export function categoriesOf(language, header) {
 }
 
 // What stands in {} in a text, in order of the letters.
-export const placesOf = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-  .sort().join(' ');
+export const placesOf = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 
 // The catalogue's entries of one message; `textOf(i)` is its text or its i-th form.
 function entriesOf({ msgctxt, msgid, msgid_plural: plural }, categories, textOf) {
