@@ -14,6 +14,7 @@ import { buildIcons } from './web/icons.mjs';
 import { appIcons, favicon } from './web/app_icons.mjs';
 import { notices } from './web/notices.mjs';
 import { splitProgram } from './web/parts.mjs';
+import { catalogue, pseudoCatalogue } from './web/texts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
@@ -58,6 +59,9 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
   const others = file === 'time_zones.bin' ? restSizes : sizes;
   (file.startsWith('more-') ? laterSizes : others)[file] = size;
 }
+const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
+laterSizes['texts-de.json'] = emit('texts-de.json', catalogue('de', text('de.po')));
+laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('texts.pot')));
 const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
   { encoding: 'utf8' }).trim();
 const parts = path.join(wasmDir, 'parts');

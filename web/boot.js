@@ -2,6 +2,7 @@
 
 import createRoomieRoster from './roomieroster.js';
 import { loadFonts } from './fonts.js';
+import { Language } from './language.js';
 import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
@@ -18,11 +19,14 @@ const parts = new Program('/{{asset:roomieroster.wasm}}', '/{{asset:rest.wasm}}'
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   const updates = new Updates((...event) => page.post(...event));
-  page.system = new System(() => updates.reload());
+  const language = new Language((...event) => page.post(...event));
+  page.system = new System(language, () => updates.reload());
   page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
+  // Without its texts it speaks English.
+  const texts = language.load().catch(() => {});
   const opening = findDatabase().then((name) => {
     if (name === null) return false;
     parts.fetchRest();
@@ -39,10 +43,12 @@ async function boot() {
     canvas: byId('canvas'),
     instantiateWasm: (imports, receive) => parts.instantiate(first, imports, receive),
   });
-  const [hasHousehold] = await Promise.all([opening, fonts]);
+  const [hasHousehold] = await Promise.all([opening, fonts, texts]);
   if (hasHousehold) await parts.complete();
   page.start(program);
   loading.end();
+  addEventListener('languagechange', () => language.choose());
+  navigator.serviceWorker?.addEventListener('controllerchange', () => language.keep());
   // Nothing of it is needed at the gate; whoever gets through before it came waits for it.
   await parts.complete().catch((error) => console.warn(error));
   // Where service workers are not allowed the page works, but only with the server.

@@ -6,6 +6,7 @@
 #include "client/screens/standing.h"
 #include "client/screens/swap_view.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/widgets.h"
@@ -20,7 +21,7 @@ using ui::Ui;
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr float kRow = 64;
-constexpr std::string_view kName = "Notices";
+constexpr std::string_view kName = to_translate("Notices");
 
 void add_refusals(const Session& session, std::vector<Notice>& notices) {
   const std::size_t count = session.save_status().refused;
@@ -28,9 +29,9 @@ void add_refusals(const Session& session, std::vector<Notice>& notices) {
   Notice notice;
   notice.key = "refused";
   notice.icon = "circle-alert";
-  notice.title = screens::count_words(static_cast<std::int64_t>(count), "change", "changes") +
-                 " could not be applied";
-  notice.text = "What you typed is kept.";
+  notice.title = tr_count(static_cast<std::int64_t>(count), "{n} change could not be applied",
+                          "{n} changes could not be applied");
+  notice.text = tr("What you typed is kept.");
   notice.is_late = true;
   notice.is_refusal = true;
   notices.push_back(std::move(notice));
@@ -40,11 +41,16 @@ void add_offers(const Session& session, const screens::Calendar& calendar,
                 std::vector<Notice>& notices) {
   const Id own = screens::own_roommate(session);
   for (const screens::Offer& offer : screens::make_offers(session, calendar, {}).shown) {
-    const bool is_asked = std::find(offer.answering.begin(), offer.answering.end(), own) !=
-                          offer.answering.end();
+    const bool is_asked =
+        std::find(offer.answering.begin(), offer.answering.end(), own) != offer.answering.end();
     if (offer.kind != screens::Offer::Kind::live || !is_asked) continue;
-    notices.push_back({"offer-" + offer.swap->id.to_string(), "arrow-left-right", offer.words,
-                       offer.facts, false, {}, false});
+    notices.push_back({"offer-" + offer.swap->id.to_string(),
+                       "arrow-left-right",
+                       offer.words,
+                       offer.facts,
+                       false,
+                       {},
+                       false});
   }
 }
 
@@ -57,13 +63,16 @@ void add_due(const Session& session, const screens::Calendar& calendar,
     const bool is_mine = each->roommate_id == own && each->status == AssignmentStatus::open;
     if (is_mine && each->due_date <= calendar.today) due.push_back(each);
   }
-  std::stable_sort(due.begin(), due.end(), [](const auto& a, const auto& b) {
-    return a->due_date < b->due_date;
-  });
+  std::stable_sort(due.begin(), due.end(),
+                   [](const auto& a, const auto& b) { return a->due_date < b->due_date; });
   for (const auto& each : due) {
-    notices.push_back({"due-" + each->id.to_string(), "clipboard-list", each->chore_name,
+    notices.push_back({"due-" + each->id.to_string(),
+                       "clipboard-list",
+                       each->chore_name,
                        screens::due_words(each->due_date, calendar.today),
-                       each->due_date < calendar.today, {}, false});
+                       each->due_date < calendar.today,
+                       {},
+                       false});
   }
 }
 
@@ -77,17 +86,22 @@ void add_cycle_end(const Session& session, const screens::Calendar& calendar,
     if (each->roommate_id == own && each->status == AssignmentStatus::open) ++open;
   }
   if (open == 0) return;
-  notices.push_back({"cycle", "hourglass", "The cycle ends within a day",
-                     "You have " + screens::count_words(open, "open chore", "open chores") + ".",
-                     false, {}, false});
+  notices.push_back({"cycle",
+                     "hourglass",
+                     tr("The cycle ends within a day"),
+                     tr_count(open, "You have {n} open chore.", "You have {n} open chores."),
+                     false,
+                     {},
+                     false});
 }
 
 bool draw_row(Ui& ui, const Notice& notice, const Rect& rect) {
   ui.open(ui::Tag::list_item, ui.key(notice.key), rect);
   const std::uint64_t key = ui.key("open");
   const Rect row{rect.x - 8, rect.y, rect.width + 16, rect.height};
-  const std::string_view joint = notice.title.ends_with('.') ? " " : ", ";
-  ui.leaf(ui::Tag::button, key, row).text = notice.title + std::string(joint) + notice.text;
+  const Places places{{"title", notice.title}, {"text", notice.text}};
+  ui.leaf(ui::Tag::button, key, row).text =
+      notice.title.ends_with('.') ? tr("{title} {text}", places) : tr("{title}, {text}", places);
   const ui::Interaction state = ui.interact(key, row);
   if (state.is_hovered || state.is_pressed) {
     ui::fill(ui, row, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
@@ -112,8 +126,8 @@ bool draw_row(Ui& ui, const Notice& notice, const Rect& rect) {
 
 bool draw_bell(Ui& ui, const NoticesState& state, const Rect& rect) {
   const std::size_t count = state.notices.size();
-  std::string name(kName);
-  if (count > 0) name += ": " + std::to_string(count);
+  std::string name = tr(kName);
+  if (count > 0) name = tr("Notices: {n}", {{"n", std::to_string(count)}});
   ui::IconButtonSpec spec{"bell", name, "bell"};
   spec.popup = state.is_open ? ui::Popup::open : ui::Popup::closed;
   const bool is_pressed = ui::icon_button(ui, rect, spec);
@@ -152,10 +166,10 @@ std::optional<Route> draw_notices(Ui& ui, const Session& session, NoticesState& 
   if (draw_bell(ui, state, rect)) state.is_open = true;
   if (!state.is_open) return std::nullopt;
   std::optional<Route> chosen;
-  const ui::DialogWish wish = ui::dialog(ui, {"notices", kName, 440}, [&](const Rect& column) {
+  const ui::DialogWish wish = ui::dialog(ui, {"notices", tr(kName), 440}, [&](const Rect& column) {
     if (state.notices.empty()) {
-      const ui::EmptyStateSpec empty{"none", ui::Picture::broom, "Nothing waits for you",
-                                     "Offers to swap and chores that are due show up here."};
+      const ui::EmptyStateSpec empty{"none", ui::Picture::broom, tr("Nothing waits for you"),
+                                     tr("Offers to swap and chores that are due show up here.")};
       return ui::empty_state(ui, column, empty).height;
     }
     float y = column.y;

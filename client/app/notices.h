@@ -21,7 +21,7 @@ struct Notice {
   std::string title;
   std::string text;
   bool is_late = false;
-  Route route;  // where it is settled
+  Route route;              // where it is settled
   bool is_refusal = false;  // settled in the list of refused changes
 };
 

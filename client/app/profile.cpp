@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/menu.h"
 
@@ -43,7 +44,7 @@ Look look_of(Ui& ui, const Person& person) {
   const bool is_phone = ui.layout() == ui::LayoutClass::phone;
   Look look;
   look.size = is_phone ? 36.0F : 40.0F;
-  if (!person.roommate.empty()) look.note = "Roommate " + person.roommate;
+  if (!person.roommate.empty()) look.note = tr("Roommate {name}", {{"name", person.roommate}});
   if (!is_phone) {
     look.words = std::min(180.0F, std::max(ui::text_width(ui, person.name, ui::type::body_strong),
                                            ui::text_width(ui, look.note, ui::type::caption))) +
@@ -58,13 +59,13 @@ enum class Item : std::uint8_t { members, device, appearance, shortcuts, sign_ou
 constexpr std::array<Item, 5> kItems{Item::members, Item::device, Item::appearance, Item::shortcuts,
                                      Item::sign_out};
 
-constexpr ui::MenuItem menu_item_of(Item item) {
+ui::MenuItem menu_item_of(Item item) {
   switch (item) {
-    case Item::members: return {"Members", "users"};
-    case Item::device: return {"This device", "smartphone"};
-    case Item::appearance: return {"Appearance", "palette"};
-    case Item::shortcuts: return {"Keyboard shortcuts", "keyboard"};
-    case Item::sign_out: return {"Sign out", "log-out", ui::MenuItemKind::destructive};
+    case Item::members: return {tr("Members"), "users"};
+    case Item::device: return {tr("This device"), "smartphone"};
+    case Item::appearance: return {tr("Appearance"), "palette"};
+    case Item::shortcuts: return {tr("Keyboard shortcuts"), "keyboard"};
+    case Item::sign_out: return {tr("Sign out"), "log-out", ui::MenuItemKind::destructive};
   }
   return {};
 }
@@ -75,16 +76,17 @@ void ask_to_leave(Ui& ui, Session& session, ProfileState& state) {
   const JobStatus status = account.status(Job::sign_out);
   const std::size_t unsent = account.device_facts().unsent_changes;
   std::string text =
-      "This browser forgets the household. Sign in again with a code from another "
-      "device or your recovery code.";
-  if (unsent > 0) text += " Changes that were not sent yet would be lost.";
+      tr("This browser forgets the household. Sign in again with a code from another "
+         "device or your recovery code.");
+  if (unsent > 0) text += " " + std::string(tr("Changes that were not sent yet would be lost."));
   ui::ConfirmSpec spec;
   spec.key = "sign-out";
-  spec.title = "Sign out?";
+  spec.title = tr("Sign out?");
   spec.text = text;
-  spec.confirm = "Sign out";
-  spec.error = status.state == JobState::failed ? std::string_view(status.error.message)
-                                                : std::string_view();
+  spec.confirm = tr("Sign out");
+  std::string failure;
+  if (status.state == JobState::failed) failure = tr_sentence(status.error.message);
+  spec.error = failure;
   if (status.state == JobState::busy) spec.availability = ui::Availability::busy;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::confirm) account.sign_out();
@@ -122,7 +124,8 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
   const Rect chip{rect.right() - width, rect.y + (rect.height - 48) / 2, width, 48};
   const std::uint64_t key = ui.key("profile");
   ui::Node& node = ui.leaf(ui::Tag::button, key, chip);
-  const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
+  std::string name = tr("Profile: {name}", {{"name", person.name}});
+  if (!note.empty()) name += ", " + note;
   node.attributes.emplace_back(ui::Attribute::label, name);
   node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
   node.attributes.emplace_back(ui::Attribute::expanded, ui.open_menu() == key ? "true" : "false");
@@ -150,7 +153,7 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
     offered.push_back(item);
     items.push_back(menu_item_of(item));
   }
-  const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, "Profile", items);
+  const auto place = ui::menu_under(ui, chip, key, interaction.is_activated, tr("Profile"), items);
   std::optional<Route> chosen;
   if (place) chosen = choose(session, state, offered[*place]);
   if (state.is_leaving_asked) ask_to_leave(ui, session, state);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/text/texts.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
@@ -74,11 +75,11 @@ Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& 
   const bool has_search = head.width >= kSearchOnPhone;
   const float bell = head.right() - profile_width(ui, session) - 48;
   const float words = bell - (has_search ? 44.0F : 0.0F) - 8 - head.x;
-  ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, screen_title(route.screen),
+  ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, tr(screen_title(route.screen)),
               ui::type::heading, ui::HeadingLevel::h1);
   draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, words, 18});
   const Rect search{bell - 44, head.y + (head.height - 44) / 2, 44, 44};
-  if (has_search && ui::icon_button(ui, search, {"search", "Search or go to", "search"})) {
+  if (has_search && ui::icon_button(ui, search, {"search", tr("Search or go to"), "search"})) {
     state.palette.is_open = true;
   }
   return draw_head_end(ui, session, state, route, head, bell);
@@ -100,7 +101,7 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
 
 // The title, and what is left of its row for the screen's buttons.
 Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
-  const std::string_view title = screen_title(route.screen);
+  const std::string_view title = tr(screen_title(route.screen));
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
               ui::HeadingLevel::h1);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/toast.h"
@@ -42,8 +43,8 @@ struct ActKey {
   PaletteAct act;
 };
 constexpr std::array<ActKey, 2> kActKeys{
-    {{"n", "N", "Add New Chore", ScreenName::chores, PaletteAct::add_chore},
-     {"v", "V", "Preview", ScreenName::assignments, PaletteAct::preview_run}}};
+    {{"n", "N", to_translate("Add New Chore"), ScreenName::chores, PaletteAct::add_chore},
+     {"v", "V", to_translate("Preview"), ScreenName::assignments, PaletteAct::preview_run}}};
 
 // The last change is taken back, the one that a toast still offers or an earlier one.
 void undo(Ui& ui, Session& session) {
@@ -51,7 +52,7 @@ void undo(Ui& ui, Session& session) {
   const bool can_undo = has_toast || session.can_undo();
   if (!has_toast) session.undo();
   ui.toasts().clear();
-  ui::show_toast(ui, {can_undo ? "Undone" : "There is nothing to undo", {}, {}, "undo-2"});
+  ui::show_toast(ui, {can_undo ? tr("Undone") : tr("There is nothing to undo"), {}, {}, "undo-2"});
 }
 
 std::optional<PaletteChoice> follow_letters(const Ui& ui, ShortcutState& state) {
@@ -83,11 +84,10 @@ class Sheet {
   // `second` is pressed after the first key; empty: there is none.
   void row(std::string_view name, std::string_view first, std::string_view second = {}) {
     const Rect rect{column_.x, y_, column_.width, kRow};
-    std::string words(name);
-    words.append(": ").append(first);
-    if (!second.empty()) words.append(" then ").append(second);
     ui::Node& node = ui_.leaf(ui::Tag::list_item, ui_.key(name), rect);
-    node.text = words;
+    node.text = second.empty() ? tr("{action}: {key}", {{"action", name}, {"key", first}})
+                               : tr("{action}: {key} then {next}",
+                                    {{"action", name}, {"key", first}, {"next", second}});
     float right = rect.right();
     if (!second.empty()) right -= ui::key_cap(ui_, second, right, rect.y + 7) + 6;
     right -= ui::key_cap(ui_, first, right, rect.y + 7);
@@ -112,25 +112,25 @@ class Sheet {
 
 float draw_sheet(Ui& ui, const Rect& column) {
   Sheet sheet(ui, column);
-  sheet.open_list("Everywhere");
-  sheet.row("Search or go to", "Ctrl K");
-  sheet.row("Undo the last change", "Ctrl Z");
-  sheet.row("Close what is open", "Esc");
-  if (has_letter_shortcuts()) sheet.row("Keyboard shortcuts", "?");
+  sheet.open_list(tr("Everywhere"));
+  sheet.row(tr("Search or go to"), tr("Ctrl K"));
+  sheet.row(tr("Undo the last change"), tr("Ctrl Z"));
+  sheet.row(tr("Close what is open"), tr("Esc"));
+  if (has_letter_shortcuts()) sheet.row(tr("Keyboard shortcuts"), "?");
   sheet.close_list();
   if (!has_letter_shortcuts()) {
     return sheet.used() + 8 +
            ui::paragraph(ui, "off", column.x, column.y + sheet.used() + 8, column.width,
-                         "Single letters are turned off on this device, in Appearance.",
+                         tr("Single letters are turned off on this device, in Appearance."),
                          ui::type::body);
   }
-  sheet.group("Do");
-  sheet.open_list("Do");
-  for (const ActKey& key : kActKeys) sheet.row(key.name, key.cap);
+  sheet.group(tr("Do"));
+  sheet.open_list(tr("Do"));
+  for (const ActKey& key : kActKeys) sheet.row(tr(key.name), key.cap);
   sheet.close_list();
-  sheet.group("Go to");
-  sheet.open_list("Go to");
-  for (const GoKey& key : kGoKeys) sheet.row(screen_title(key.screen), "G", key.cap);
+  sheet.group(tr("Go to"));
+  sheet.open_list(tr("Go to"));
+  for (const GoKey& key : kGoKeys) sheet.row(tr(screen_title(key.screen)), "G", key.cap);
   sheet.close_list();
   return sheet.used();
 }
@@ -149,7 +149,7 @@ std::optional<PaletteChoice> draw_shortcuts(Ui& ui, Session& session, ShortcutSt
   }
   if (!state.is_sheet_open) return choice;
   const ui::DialogWish wish =
-      ui::dialog(ui, {"shortcuts", "Keyboard shortcuts", 480},
+      ui::dialog(ui, {"shortcuts", tr("Keyboard shortcuts"), 480},
                  [&](const Rect& column) { return draw_sheet(ui, column); });
   if (wish == ui::DialogWish::close) state.is_sheet_open = false;
   return choice;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
+
 namespace rr::ui {
 namespace {
 
@@ -65,7 +67,7 @@ void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
 bool draw_close(Ui& ui, const Rect& rect, float top) {
   const Rect place{rect.right() - kPadding - 40, top + 12, 44, 44};
   circle(ui, place.x + 22, place.y + 22, 20, ui.colour(Token::sunken));
-  return icon_button(ui, place, {"close", "Close", "x", Token::text_2});
+  return icon_button(ui, place, {"close", tr("Close"), "x", Token::text_2});
 }
 
 }  // namespace

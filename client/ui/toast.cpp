@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "client/text/texts.h"
 #include "client/ui/widgets.h"
 
 namespace rr::ui {
@@ -100,7 +101,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   const Rect drawn{rect.x, rect.y + rise, rect.width, rect.height};
   Node& node = ui.open(Tag::group, key, rect);
   node.attributes.emplace_back(Attribute::role, "region");
-  node.attributes.emplace_back(Attribute::label, "Notification");
+  node.attributes.emplace_back(Attribute::label, tr("Notification"));
   is_held_ = ui.interact(key, rect).is_hovered;
   shadow(ui, drawn, 14, Elevation::dialog);
   fill(ui, drawn, ui.colour(Token::inverse), 14);
@@ -126,7 +127,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
 void show_toast(Ui& ui, Toast toast) { ui.toasts().show(std::move(toast)); }
 
 void show_error(Ui& ui, std::string words) {
-  ui.toasts().show({std::move(words), "Dismiss", {}, "circle-alert", true});
+  ui.toasts().show({std::move(words), tr("Dismiss"), {}, "circle-alert", true});
 }
 
 }  // namespace rr::ui
