@@ -7,6 +7,18 @@ const dateFormat = new Intl.DateTimeFormat(undefined, {
   weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC',
 });
 
+// Making a format takes longer than using it.
+const formats = {};
+const format = (kind, options, value) => {
+  formats[options] ??= new Intl[kind](undefined, { timeZone: 'UTC', ...JSON.parse(options) });
+  return formats[options].format(value);
+};
+
+function firstWeekday() {
+  const locale = new Intl.Locale(navigator.language);
+  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
+}
+
 // localStorage throws where it is switched off: a setting is then forgotten with the page.
 const setting = (act) => {
   try {
@@ -73,6 +85,9 @@ export class System {
       case 5: return setting((store) => store.getItem(`rr.${text}`));
       case 7: return location.origin;
       case 8: return '/{{asset:time_zones.bin}}';
+      case 9: return format('DateTimeFormat', text, number * dayMs);
+      case 10: return `${firstWeekday()}`;
+      case 11: return format('NumberFormat', text, number);
       default: return location.pathname + location.search + location.hash;
     }
   }
