@@ -16,6 +16,8 @@ import { notices } from './web/notices.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
 const esbuild = require('esbuild');
+// The gallery draws more than the product does yet.
+const iconLists = process.argv[2].endsWith('/gallery') ? ['icons', 'gallery_icons'] : ['icons'];
 const [wasmDir, outDir] = process.argv.slice(2).map((place) => path.resolve(place));
 const web = (name) => path.join(root, 'web', name);
 
@@ -50,8 +52,8 @@ rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });
 const sizes = {};
 const laterSizes = {}; // of files that most first visits do without
-for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
-  const size = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
+for (const file of readdirSync(path.join(root, 'build/assets'))) {
+  const size = emit(file, readFileSync(path.join(root, 'build/assets', file)));
   (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
 }
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
@@ -78,7 +80,9 @@ const bundle = await esbuild.build({
         path: path.join(wasmDir, 'roomieroster.js'),
       }));
       build.onResolve({ filter: /\/icons\.js$/ }, () => ({ path: 'icons', namespace: 'made' }));
-      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents: buildIcons(root) }));
+      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({
+        contents: buildIcons(root, iconLists),
+      }));
     },
   }],
 });

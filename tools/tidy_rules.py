@@ -17,6 +17,7 @@ ROOMS = {
     'shared/sync': ALL_SHARED,
     'client/platform': ['shared/base'],
     'client/ui': ['shared/base', 'client/platform'],
+    'client/gallery': ['shared/base', 'client/platform', 'client/ui'],
     'client/app': ALL_SHARED + CLIENT,
     'client/screens': ALL_SHARED + CLIENT,
     'client/main.cpp': ALL_SHARED + CLIENT,
