@@ -18,7 +18,11 @@ if(EMSCRIPTEN)
   # is lighter; so is one that is put together as a whole (by 13 KB brotli). Only the unit tests
   # catch: cmake/unit_tests.cmake.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>
-    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> -flto)
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  option(RR_WHOLE_PROGRAM "put the page together as a whole" ON)
+  if(RR_WHOLE_PROGRAM)
+    add_compile_options(-flto)
+  endif()
   add_link_options(-sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1)
   set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")

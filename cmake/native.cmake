@@ -35,7 +35,7 @@ endif()
 
 sources_of(client_sources client/*.cpp)
 list(FILTER client_sources EXCLUDE REGEX
-  "/client/platform/web/|/client/main\\.cpp$|/imgui_parts\\.cpp$")
+  "/client/platform/web/|/client/gallery/|/client/main\\.cpp$|/imgui_parts\\.cpp$")
 if(client_sources)
   add_library(rr_client STATIC ${client_sources})
   target_link_libraries(rr_client PUBLIC rr_shared rr_imgui)

@@ -7,7 +7,7 @@ endif()
 add_executable(unit_tests tests/unit/main.cpp ${unit_sources})
 target_link_libraries(unit_tests PRIVATE rr_shared rr_built_in_time_zones rr_doctest)
 if(TARGET rr_client AND NOT EMSCRIPTEN)
-  target_link_libraries(unit_tests PRIVATE rr_client)
+  target_link_libraries(unit_tests PRIVATE rr_gallery)
 endif()
 target_compile_definitions(unit_tests PRIVATE RR_BINARY_DIR="${CMAKE_BINARY_DIR}"
   RR_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

@@ -19,6 +19,8 @@ import { catalogue, pseudoCatalogue } from './web/texts.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
 const esbuild = require('esbuild');
+// The gallery draws more than the product does yet.
+const iconLists = process.argv[2].endsWith('/gallery') ? ['icons', 'gallery_icons'] : ['icons'];
 const [wasmDir, outDir] = process.argv.slice(2).map((place) => path.resolve(place));
 const web = (name) => path.join(root, 'web', name);
 
@@ -54,21 +56,27 @@ mkdirSync(outDir, { recursive: true });
 const sizes = {};
 const restSizes = {}; // of what is fetched once the page can be used
 const laterSizes = {}; // of files that most first visits do without
-for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
-  const size = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
+for (const file of readdirSync(path.join(root, 'build/assets'))) {
+  const size = emit(file, readFileSync(path.join(root, 'build/assets', file)));
   const others = file === 'time_zones.bin' ? restSizes : sizes;
   (file.startsWith('more-') ? laterSizes : others)[file] = size;
 }
 const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
 laterSizes['texts-de.json'] = emit('texts-de.json', catalogue('de', text('de.po')));
 laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('texts.pot')));
-const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
-  { encoding: 'utf8' }).trim();
-const parts = path.join(wasmDir, 'parts');
-splitProgram(toolchain, wasmDir, parts);
+// The product's program comes in two parts, those for development whole.
+const isProduct = wasmDir === path.join(root, 'build/wasm');
+const parts = isProduct ? path.join(wasmDir, 'parts') : wasmDir;
 const part = (name) => emit(name, readFileSync(path.join(parts, name)));
+if (isProduct) {
+  const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
+    { encoding: 'utf8' }).trim();
+  splitProgram(toolchain, wasmDir, parts);
+  restSizes['rest.wasm'] = part('rest.wasm');
+} else {
+  assets.set('rest.wasm', '');
+}
 sizes['roomieroster.wasm'] = part('roomieroster.wasm');
-restSizes['rest.wasm'] = part('rest.wasm');
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
@@ -91,7 +99,9 @@ const bundle = await esbuild.build({
         path: path.join(wasmDir, 'roomieroster.js'),
       }));
       build.onResolve({ filter: /\/icons\.js$/ }, () => ({ path: 'icons', namespace: 'made' }));
-      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents: buildIcons(root) }));
+      build.onLoad({ filter: /.*/, namespace: 'made' }, () => ({
+        contents: buildIcons(root, iconLists),
+      }));
     },
   }],
 });

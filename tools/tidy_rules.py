@@ -18,6 +18,7 @@ ROOMS = {
     'client/platform': ['shared/base'],
     'client/text': ['shared/base', 'client/platform'],
     'client/ui': ['shared/base', 'client/platform', 'client/text'],
+    'client/gallery': ['shared/base', 'client/platform', 'client/text', 'client/ui'],
     'client/app': ALL_SHARED + CLIENT,
     'client/screens': ALL_SHARED + CLIENT,
     'client/main.cpp': ALL_SHARED + CLIENT,

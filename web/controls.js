@@ -9,7 +9,8 @@ const kind = {
 };
 const clickSlop = 8; // px: a longer movement is a drag, never a press
 const textFields = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
-const handedOn = ['Escape', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+const handedOn = ['Escape', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown',
+  'ArrowLeft', 'ArrowRight'];
 
 const at = (event) => ({ x: event.clientX, y: event.clientY });
 const isFar = (event, from) =>
@@ -56,9 +57,10 @@ export class Controls {
     addEventListener('pointerdown', (event) => {
       this.down = at(event);
       this.isDragged = false;
-      // Text that can be selected belongs to the browser: nothing is pressed there.
-      if (event.target.closest?.('.selectable')) return;
-      const grip = event.button === 0 ? event.target.closest?.('.grip') : null;
+      // Text that can be selected belongs to the browser: nothing is pressed there. A finger moves
+      // what it lies on.
+      if (event.pointerType !== 'touch' && event.target.closest?.('.selectable')) return;
+      const grip = event.button === 0 ? event.target.closest?.('.grip, .swipe') : null;
       this.gripPointer = grip ? event.pointerId : null;
       this.post(kind.pointerDown, { node: grip ? this.mirror.numberOf(grip) : 0, ...this.down });
     }, passive);
@@ -146,7 +148,7 @@ export class Controls {
     if (isField && event.key !== 'Escape' && !shortcut && !isInList) return;
     if (this.moveInNavigation(event)) return;
     if (!handedOn.includes(event.key) && !shortcut) return;
-    if (event.key !== 'Escape' && target.closest?.('[role=menu]')) event.preventDefault();
+    if (event.key !== 'Escape' && target.closest?.('.keys')) event.preventDefault();
     this.post(kind.key, { node: this.mirror.numberOf(target), text: shortcut ?? event.key });
   }
 

@@ -56,6 +56,7 @@ export class Language {
     document.documentElement.lang = name;
     // As the reader's own region writes it, where it is the same language.
     this.locale = navigator.languages.find((tag) => served(tag) === name) ?? name;
+    this.formats = {}; // making one takes longer than using it
     this.plurals = new Intl.PluralRules(this.locale);
     this.dates = new Intl.DateTimeFormat(this.locale, {
       weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC',
@@ -70,6 +71,18 @@ export class Language {
   // A first visit fetched the texts before there was a service worker to keep them.
   keep() {
     if (files[this.name]) fetch(files[this.name]).catch(() => {});
+  }
+
+  // `options` of Intl[kind], as JSON.
+  format(kind, options, value) {
+    this.formats[options] ??= new Intl[kind](this.locale,
+      { timeZone: 'UTC', ...JSON.parse(options) });
+    return this.formats[options].format(value);
+  }
+
+  firstWeekday() {
+    const locale = new Intl.Locale(this.locale);
+    return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
   }
 
   decimalPoint() {

@@ -7,7 +7,8 @@ import { Modality } from './modality.js';
 const tags = [
   null, 'div', 'button', 'a', 'input', 'textarea', 'input', 'input', 'h1', 'h2', 'h3', 'nav',
   'main', 'section', 'ul', 'li', 'span', 'div', 'div', 'input', 'select', 'option', 'p', 'form',
-  'header', 'footer', 'span', 'div', 'div', 'input', 'input', 'label', 'div',
+  'header', 'footer', 'span', 'div', 'div', 'input', 'input', 'label', 'div', 'table', 'tr', 'th',
+  'td',
 ];
 const inputTypes = { 4: 'text', 6: 'checkbox', 7: 'radio', 19: 'range', 29: 'number', 30: 'date' };
 const roles = { 17: 'dialog', 26: 'img', 27: 'progressbar', 28: 'status' };
@@ -18,14 +19,14 @@ const attributes = [
   'enterkeyhint', 'type', 'maxlength', 'name', 'aria-haspopup', 'aria-live', 'tabindex', 'min',
   'max', 'step', 'lang', 'title', 'aria-busy', 'aria-controls', 'aria-required', 'aria-checked',
   'aria-disabled', 'spellcheck', 'aria-roledescription', 'rows',
-  'aria-activedescendant', 'aria-autocomplete',
+  'aria-activedescendant', 'aria-autocomplete', 'scope',
 ];
 const absent = 0xffffffff;
 const scrollRegion = 18;
 const scrim = 32;
 const flag = {
   disabled: 1, selectable: 2, modal: 4, hidden: 8, invalid: 16, covered: 32, menu: 64,
-  grip: 128,
+  grip: 128, keys: 256, swipe: 512,
 };
 const families = ['Inter, system-ui, sans-serif', '"Inter Display", Inter, system-ui, sans-serif'];
 
@@ -231,7 +232,9 @@ export class Mirror {
     element.hidden = (bits & flag.hidden) !== 0;
     element.classList.toggle('covered', (bits & flag.covered) !== 0);
     element.classList.toggle('has-menu', (bits & flag.menu) !== 0);
-    element.classList.toggle('grip', (bits & flag.grip) !== 0);
+    for (const name of ['grip', 'keys', 'swipe']) {
+      element.classList.toggle(name, (bits & flag[name]) !== 0);
+    }
     if ((bits & flag.invalid) !== 0) element.setAttribute('aria-invalid', 'true');
     else element.removeAttribute('aria-invalid');
     this.modality.mark(element, (bits & flag.modal) !== 0);

@@ -8,7 +8,7 @@ export class Program {
     this.rest = null; // the module, once somebody asked for it
     this.exports = null;
     this.waiting = null; // the table of functions that the rest brings
-    this.isWhole = false;
+    this.isWhole = rest === '/'; // as programs for development come
   }
 
   // For Emscripten's loader.
@@ -22,18 +22,19 @@ export class Program {
     const instance = new WebAssembly.Instance(module, { ...imports, rest: missing });
     this.exports = instance.exports;
     this.waiting = Object.entries(this.exports).find(([name, value]) =>
-      name.startsWith('_') && value instanceof WebAssembly.Table)[1];
+      name.startsWith('_') && value instanceof WebAssembly.Table)?.[1];
     return receive(instance, module);
   }
 
   fetchRest() {
+    if (this.isWhole) return null;
     this.rest ??= WebAssembly.compileStreaming(fetch(this.restAddress));
     this.rest.catch(() => { this.rest = null; }); // asked for again when it is needed
     return this.rest;
   }
 
   async complete() {
-    this.join(await this.fetchRest());
+    if (!this.isWhole) this.join(await this.fetchRest());
   }
 
   join(module) {

@@ -71,6 +71,9 @@ export class System {
       case 8: return '/{{asset:time_zones.bin}}';
       case 9: return this.language.plurals.select(number);
       case 10: return this.language.decimalPoint();
+      case 11: return this.language.format('DateTimeFormat', text, number * dayMs);
+      case 12: return `${this.language.firstWeekday()}`;
+      case 13: return this.language.format('NumberFormat', text, number);
       default: return location.pathname + location.search + location.hash;
     }
   }

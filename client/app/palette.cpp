@@ -8,6 +8,7 @@
 #include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
+#include "client/ui/options.h"
 #include "client/ui/widgets.h"
 #include "shared/base/fold.h"
 #include "shared/base/text.h"
@@ -21,8 +22,6 @@ using ui::Ui;
 
 constexpr std::string_view kName = to_translate("Search or go to");
 constexpr std::string_view kFound = to_translate("Found");
-constexpr float kRow = 48;
-constexpr float kGroupHead = 36;
 constexpr std::size_t kMostFound = 8;
 
 struct Option {
@@ -118,63 +117,13 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   return options;
 }
 
-bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key,
-                 const Rect& rect) {
-  ui::Node& node = ui.leaf(ui::Tag::button, key, rect);
-  node.text = option.name;
-  node.attributes.emplace_back(ui::Attribute::role, "option");
-  node.attributes.emplace_back(ui::Attribute::tab_index, "-1");
-  node.attributes.emplace_back(ui::Attribute::selected, is_chosen ? "true" : "false");
-  const ui::Interaction state = ui.interact(key, rect);
-  if (is_chosen || state.is_hovered) {
-    ui::fill(ui, rect, ui.colour(is_chosen ? Token::pressed : Token::hover), 12);
+std::vector<ui::Option> shown_options(const std::vector<Option>& options) {
+  std::vector<ui::Option> shown;
+  shown.reserve(options.size());
+  for (const Option& each : options) {
+    shown.push_back({each.name, tr(each.group), each.kind, each.icon, each.hue});
   }
-  if (option.hue > 0) {
-    ui::avatar(ui, rect.x + 10, rect.y + 12, 24, option.name, option.hue);
-  } else {
-    ui::icon(ui, option.icon, rect.x + 12, rect.y + 14, 20,
-             ui.colour(is_chosen ? Token::accent_text : Token::text_2));
-  }
-  float right = rect.right() - 12;
-  if (is_chosen && ui.layout() == ui::LayoutClass::desktop) {
-    right -= ui::key_cap(ui, tr("Enter"), right, rect.y + 11) + 10;
-  }
-  float kind = 0;
-  if (!option.kind.empty()) kind = ui::text_width(ui, option.kind, ui::type::caption);
-  ui::text_line(ui, {right - kind, rect.y, kind + 1, rect.height}, option.kind, ui::type::caption,
-                ui.colour(Token::text_2));
-  ui::text_line(ui, {rect.x + 44, rect.y, right - kind - rect.x - 56, rect.height}, option.name,
-                ui::type::body, ui.colour(Token::text));
-  return state.is_activated;
-}
-
-// One group of options with its name above; answers the height. `first`: place of its first one.
-float draw_group(Ui& ui, const std::vector<Option>& options, std::size_t first, const Rect& rect,
-                 std::uint64_t list, std::size_t chosen, std::optional<std::size_t>& pressed) {
-  const std::string_view name = options[first].group;
-  std::size_t end = first;
-  while (end < options.size() && options[end].group == name) ++end;
-  const float height = kGroupHead + kRow * static_cast<float>(end - first);
-  ui::Node& node = ui.open(ui::Tag::group, ui.key(name), {rect.x, rect.y, rect.width, height});
-  node.attributes.emplace_back(ui::Attribute::role, "group");
-  node.attributes.emplace_back(ui::Attribute::label, tr(name));
-  ui::text_line(ui, {rect.x + 12, rect.y + 8, rect.width - 24, 24}, tr(name),
-                ui::type::caption_strong, ui.colour(Token::text_2));
-  for (std::size_t i = first; i < end; ++i) {
-    const float y = rect.y + kGroupHead + kRow * static_cast<float>(i - first);
-    const Rect row{rect.x, y, rect.width, kRow};
-    if (draw_option(ui, options[i], i == chosen, ui::join_key(list, i), row)) pressed = i;
-  }
-  ui.close();
-  return height;
-}
-
-// Arrow keys go round, while the field keeps the focus.
-void move(const Ui& ui, PaletteState& state, std::size_t count) {
-  if (state.place >= count) state.place = 0;
-  if (count == 0) return;
-  if (ui.is_key_pressed("ArrowDown")) state.place = (state.place + 1) % count;
-  if (ui.is_key_pressed("ArrowUp")) state.place = (state.place + count - 1) % count;
+  return shown;
 }
 
 // The field, and below it what there is; answers the height.
@@ -185,23 +134,17 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   field.label = ui::LabelPlace::hidden;
   field.enter_hint = "go";
   field.list = list;
-  if (!options.empty()) field.chosen_option = ui::join_key(list, state.place);
+  if (!options.empty()) field.chosen_option = ui::option_key(list, state.place);
   const Rect box{column.x, column.y, column.width, ui::kFieldBoxHeight};
   const ui::FieldResult typed = ui::text_field(ui, box, field, state.query);
   if (!std::exchange(state.is_shown, true)) ui::focus_field(ui, "query");
   if (typed.is_changed) state.place = 0;
   float y = box.bottom() + 8;
-  float& height = ui.kept(list);
-  const Rect place{column.x - 8, y, column.width + 16, height};
-  ui::Node& node = ui.open(ui::Tag::group, list, place);
-  node.attributes.emplace_back(ui::Attribute::role, "listbox");
-  node.attributes.emplace_back(ui::Attribute::label, tr("Results"));
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (i > 0 && options[i].group == options[i - 1].group) continue;
-    y += draw_group(ui, options, i, {place.x, y, place.width, 0}, list, state.place, pressed);
-  }
-  ui.close();
-  height = y - place.y;
+  const std::vector<ui::Option> shown = shown_options(options);
+  const ui::OptionsResult list_result = ui::draw_options(
+      ui, {column.x - 8, y, column.width + 16, 0}, {list, tr("Results"), shown, state.place});
+  if (list_result.pressed) pressed = list_result.pressed;
+  y += list_result.height;
   if (options.empty()) {
     ui.open(ui::Tag::status, ui.key("none"), {column.x, y, column.width, 60});
     y += 20 + ui::paragraph(ui, "words", column.x, y + 10, column.width,
@@ -230,7 +173,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const Session& session, Palett
   ui::DialogSpec spec{"palette", tr(kName), 616};
   spec.is_search = true;
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
-    move(ui, state, options.size());
+    state.place = ui::move_in_options(ui, state.place, options.size());
     return draw_body(ui, options, state, column, pressed);
   });
   if (!pressed && wish == ui::DialogWish::stay) return std::nullopt;

@@ -24,6 +24,22 @@ void choose_language(std::string_view language);
 [[nodiscard]] std::string normalise_nfc(std::string_view text);
 // A local date (days since 1970-01-01) in the reader's language: "Sat, Mar 14".
 [[nodiscard]] std::string format_date(std::int32_t days);
+enum class DateStyle : std::uint8_t {
+  full,            // "Thursday, March 12, 2026"
+  month,           // "March 2026"
+  month_short,     // "Mar"
+  day_month,       // "Mar 12"
+  weekday_narrow,  // "T"
+  weekday_short,   // "Thu"
+  numeric,         // "3/12/2026"
+};
+[[nodiscard]] std::string format_date(std::int32_t days, DateStyle style);
+// The day that weeks begin with where the reader lives: 1 Monday to 7 Sunday.
+[[nodiscard]] int first_weekday();
+// With the reader's separators: "1,234.5". At most `digits` behind the point.
+[[nodiscard]] std::string format_number(double value, int digits);
+// `currency`: ISO 4217, as "EUR".
+[[nodiscard]] std::string format_money(std::int64_t cents, std::string_view currency);
 [[nodiscard]] std::string format_time(std::int64_t unix_ms, std::string_view time_zone);
 
 // Small settings that must be known before the first frame (theme, last household): localStorage.

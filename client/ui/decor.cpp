@@ -25,14 +25,8 @@ BadgeLook look_of(BadgeKind kind) {
   return {Token::hover, Token::text_2};
 }
 
-}  // namespace
-
-float badge_width(Ui& ui, const BadgeSpec& spec) {
-  return std::ceil(text_width(ui, spec.text, type::caption_strong) + 16 +
-                   (spec.icon.empty() ? 0.0F : 20.0F));
-}
-
-float badge(Ui& ui, float x, float y, const BadgeSpec& spec) {
+// Paints all but the words, and answers where they stand.
+Rect badge_ground(Ui& ui, float x, float y, const BadgeSpec& spec) {
   const BadgeLook look = look_of(spec.kind);
   const Rect rect{x, y, badge_width(ui, spec), kBadgeHeight};
   fill(ui, rect, ui.colour(look.ground), 8);
@@ -42,9 +36,25 @@ float badge(Ui& ui, float x, float y, const BadgeSpec& spec) {
     icon(ui, spec.icon, words_x, y + 4, 16, ui.colour(look.words));
     words_x += 20;
   }
-  label(ui, spec.key, {words_x, y, rect.right() - words_x, kBadgeHeight}, spec.text,
-        type::caption_strong, look.words);
-  return rect.width;
+  return {words_x, y, rect.right() - words_x, kBadgeHeight};
+}
+
+}  // namespace
+
+float badge_width(Ui& ui, const BadgeSpec& spec) {
+  return std::ceil(text_width(ui, spec.text, type::caption_strong) + 16 +
+                   (spec.icon.empty() ? 0.0F : 20.0F));
+}
+
+float badge(Ui& ui, float x, float y, const BadgeSpec& spec) {
+  const Rect words = badge_ground(ui, x, y, spec);
+  label(ui, spec.key, words, spec.text, type::caption_strong, look_of(spec.kind).words);
+  return words.right() - x;
+}
+
+void paint_badge(Ui& ui, float x, float y, const BadgeSpec& spec) {
+  text_line(ui, badge_ground(ui, x, y, spec), spec.text, type::caption_strong,
+            ui.colour(look_of(spec.kind).words));
 }
 
 void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec) {

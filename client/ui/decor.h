@@ -22,6 +22,8 @@ inline constexpr float kBadgeHeight = 24;
 [[nodiscard]] float badge_width(Ui& ui, const BadgeSpec& spec);
 // Its left upper corner is at x, y; answers its width.
 float badge(Ui& ui, float x, float y, const BadgeSpec& spec);
+// The same without a meaning of its own: inside a control whose name says it.
+void paint_badge(Ui& ui, float x, float y, const BadgeSpec& spec);
 
 struct IconMarkSpec {
   std::string_view key;

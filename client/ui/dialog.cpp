@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "client/text/texts.h"
 
@@ -15,6 +16,8 @@ constexpr float kHeadHeight = 68;
 constexpr float kHandleHeight = 12;
 constexpr float kSearchTop = 112;
 constexpr float kGround = 0.9F;  // of the height that a sheet may take
+constexpr float kPull = 96;      // a sheet that is pulled down so far closes
+constexpr float kSettle = 0.3F;  // of the way back that is left, each frame
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
@@ -41,6 +44,12 @@ Rect place_of(const Ui& ui, const DialogSpec& spec, float wanted_height) {
   }
   const float used = std::min(spec.width, view.width - 48);
   const float height = std::min(wanted_height, most);
+  if (spec.anchor.width > 0) {
+    const float x = std::clamp(spec.anchor.x, 8.0F, std::max(8.0F, view.width - used - 8));
+    const float below = spec.anchor.bottom() + 6;
+    const bool has_room = below + height <= view.height - 8;
+    return {x, has_room ? below : std::max(8.0F, spec.anchor.y - height - 6), used, height};
+  }
   const float above = view.height - height;
   const float y = spec.is_search ? std::min(kSearchTop, above / 2) : above / 2;
   return {(view.width - used) / 2, y, used, height};
@@ -55,6 +64,31 @@ void draw_ground(Ui& ui, const Rect& rect, bool is_sheet) {
   const Rect ground{rect.x, rect.y, rect.width, rect.height + 32};
   card(ui, ground, 24, Elevation::dialog);
   fill(ui, {rect.x + rect.width / 2 - 20, rect.y + 8, 40, 4}, ui.colour(Token::border_control), 2);
+}
+
+struct Pull {
+  float down = 0;
+  bool is_closing = false;
+};
+
+// A sheet follows the hand that pulls its head down, and closes or goes back.
+Pull pull_of(Ui& ui, std::uint64_t dialog, const Rect& head) {
+  const std::uint64_t key = join_key(dialog, "pull");
+  ui.leaf(Tag::group, key, head).flags |= kGrip;
+  float& down = ui.kept(key);
+  const std::optional<Drag> drag = ui.drag(key);
+  if (drag) {
+    down = std::max(0.0F, drag->y - drag->from_y);
+    if (!drag->is_dropped) return {down, false};
+    if (down >= kPull) {
+      down = 0;
+      return {0, true};
+    }
+  }
+  const bool is_still = ui.viewport().has_reduced_motion || down < 0.5F;
+  down = is_still ? 0 : down * (1 - kSettle);
+  if (down > 0) platform::request_frame();
+  return {down, false};
 }
 
 void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
@@ -78,10 +112,12 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const platform::Viewport& view = ui.viewport();
   const bool is_sheet = ui.layout() == LayoutClass::phone;
   const float shown = ease_out(ui.animate_in(key, kMotionMs));
-  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), shown));
+  const bool is_popover = !is_sheet && spec.anchor.width > 0;
+  const float dimmed = is_popover ? 0.0F : shown;
+  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), dimmed));
   float& body_height = ui.kept(key);
   const bool is_measured = body_height > 0;
-  const bool has_head = is_sheet || !spec.is_search;
+  const bool has_head = is_sheet || (!spec.is_search && !is_popover);
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);
   const int first = ui.draw_list()->VtxBuffer.Size;
@@ -96,6 +132,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   draw_ground(ui, rect, is_sheet);
   const float top = rect.y + head - kHeadHeight;
   if (has_head) draw_title(ui, spec, rect, top);
+  Pull pull;
+  if (is_sheet) pull = pull_of(ui, key, {rect.x, rect.y, rect.width - 72, head});
+  is_closing = is_closing || pull.is_closing;
   const Rect body{rect.x, rect.y + head, rect.width, std::max(0.0F, rect.height - head)};
   ui.open_scroll(ui.key("body"), body, body_height + kPadding);
   const float used = paint({body.x + kPadding, ui.scroll_top(), body.width - 2 * kPadding, 0});
@@ -109,6 +148,8 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   }
   if (!is_measured) {
     transform(ui, first, rect, 1, 0, 0);  // its height is known from the next frame on
+  } else if (pull.down > 0) {
+    transform(ui, first, rect, 1, pull.down, 1);
   } else if (shown < 1) {
     const float down = is_sheet ? (1 - shown) * rect.height : 0.0F;
     transform(ui, first, rect, is_sheet ? 1.0F : 0.97F + 0.03F * shown, down,

@@ -23,6 +23,9 @@ struct DialogSpec {
   std::int64_t hue = 0;
   // Except on phones without a head, and near the top: what is typed decides the height.
   bool is_search = false;
+  // Except on phones it stands by this rectangle, as a small window over the page, without a head;
+  // 0 wide: in the middle.
+  Rect anchor = {};
 };
 
 // Draws the body into the column it is given and answers the height it used.

@@ -35,6 +35,7 @@ bool GripDrag::take(const platform::Event& event, std::uint64_t key) {
 
 void GripDrag::follow(const platform::Event& event) {
   if (key_ == 0) return;
+  x_ = event.x;
   y_ = event.y;
   if (std::hypot(event.x - start_x_, event.y - start_y_) > kClickSlop) is_moving_ = true;
 }
@@ -49,9 +50,10 @@ void GripDrag::end(bool is_dropped) {
 }
 
 std::optional<Drag> GripDrag::of(std::uint64_t key) const {
-  if (is_moving()) return key == key_ ? std::optional<Drag>({y_, false}) : std::nullopt;
+  const Drag drag{y_, !is_moving(), x_, start_x_, start_y_};
+  if (is_moving()) return key == key_ ? std::optional(drag) : std::nullopt;
   if (key == 0 || key != ended_key_ || !is_dropped_) return std::nullopt;
-  return Drag{y_, true};
+  return drag;
 }
 
 std::vector<float> tops_of(std::span<const float> heights) {

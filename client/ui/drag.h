@@ -17,6 +17,9 @@ namespace rr::ui {
 struct Drag {
   float y = 0;              // of the pointer, on the screen
   bool is_dropped = false;  // let go in this frame, here
+  float x = 0;
+  float from_x = 0;  // where the press began
+  float from_y = 0;
 };
 
 class GripDrag {
@@ -41,6 +44,7 @@ class GripDrag {
   std::uint64_t key_ = 0;
   float start_x_ = 0;
   float start_y_ = 0;
+  float x_ = 0;
   float y_ = 0;
   bool is_moving_ = false;
   std::uint64_t ended_key_ = 0;

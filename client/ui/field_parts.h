@@ -18,6 +18,8 @@ void paint_field(Ui& ui, const Rect& rect, const Rect& box, const FieldSpec& spe
                  const Interaction& state);
 // Emits and paints the message under the box, if there is one.
 void field_message(Ui& ui, std::uint64_t key, const Rect& box, const FieldSpec& spec);
+// Buttons "Decrease <name>" and "Increase <name>" at both ends of a box: -1, 0 or 1.
+[[nodiscard]] int step_buttons(Ui& ui, std::uint64_t key, const Rect& box, std::string_view name);
 // Takes what was typed into `draft`.
 FieldResult take_typed(Ui& ui, std::uint64_t key, std::string& draft);
 

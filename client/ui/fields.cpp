@@ -47,6 +47,19 @@ FieldResult text_area(Ui& ui, const Rect& rect, const FieldSpec& spec, std::stri
   return result;
 }
 
+int step_buttons(Ui& ui, std::uint64_t key, const Rect& box, std::string_view name) {
+  ui.open(Tag::group, join_key(key, "steps"), box);
+  const std::string less = tr("Decrease {name}", {{"name", name}});
+  const std::string more = tr("Increase {name}", {{"name", name}});
+  int step = 0;
+  if (icon_button(ui, {box.x, box.y, 44, 44}, {"less", less, "minus", Token::text_2})) step = -1;
+  if (icon_button(ui, {box.right() - 44, box.y, 44, 44}, {"more", more, "plus", Token::text_2})) {
+    step = 1;
+  }
+  ui.close();
+  return step;
+}
+
 FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::string& draft) {
   const std::uint64_t key = ui.key(spec.field.key);
   FieldResult result = take_typed(ui, key, draft);
@@ -60,15 +73,7 @@ FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::
     const Rect inside{box.x + 48, box.y, box.width - 96, box.height};
     text_line(ui, inside, draft, type::body, ui.colour(Token::text), Align::centre);
   }
-  ui.open(Tag::group, join_key(key, "steps"), box);
-  const std::string less = tr("Decrease {name}", {{"name", spec.field.name}});
-  const std::string more = tr("Increase {name}", {{"name", spec.field.name}});
-  std::int64_t step = 0;
-  if (icon_button(ui, {box.x, box.y, 44, 44}, {"less", less, "minus", Token::text_2})) step = -1;
-  if (icon_button(ui, {box.right() - 44, box.y, 44, 44}, {"more", more, "plus", Token::text_2})) {
-    step = 1;
-  }
-  ui.close();
+  const int step = step_buttons(ui, key, box, spec.field.name);
   if (step != 0) {
     const std::int64_t present = number_of(draft, spec.minimum);
     draft = std::to_string(std::clamp(present + step, spec.minimum, spec.maximum));

@@ -25,7 +25,8 @@ Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
     height += kRowHeight + (has_rule(items, i) ? kRuleHeight : 0.0F);
   }
   const platform::Viewport& view = ui.viewport();
-  const float x = std::clamp(button.right() - width, 8.0F, std::max(8.0F, view.width - width - 8));
+  const float wanted = button.width > 0 ? button.right() - width : button.x;
+  const float x = std::clamp(wanted, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
   if (y + height > view.height - 8) y = std::max(8.0F, button.y - height - 4);
   return {x, y, width, height};
@@ -84,6 +85,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   ui.open(Tag::section, join_key(key, "landmark"), rect)
       .attributes.emplace_back(Attribute::label, name);
   Node& node = ui.open(Tag::group, key, rect);
+  node.flags |= kTakesKeys;
   node.attributes.emplace_back(Attribute::role, "menu");
   node.attributes.emplace_back(Attribute::label, name);
   Rect drawn = rect;
@@ -125,7 +127,17 @@ std::optional<std::size_t> menu_button(Ui& ui, const Rect& rect, const MenuButto
   const Popup popup = is_open ? Popup::open : Popup::closed;
   const bool is_pressed =
       icon_button(ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, popup, spec.is_grip});
-  return menu_under(ui, rect, key, is_pressed, spec.name, items);
+  // Where it was asked for: kept, because the pointer goes on into the list.
+  float& asked_x = ui.kept(join_key(key, "x"));
+  float& asked_y = ui.kept(join_key(key, "y"));
+  if (is_pressed) asked_x = asked_y = 0;
+  const bool is_asked = ui.is_menu_asked(spec.owner);
+  if (is_asked) {
+    asked_x = ui.pointer_x();
+    asked_y = ui.pointer_y();
+  }
+  const Rect anchor = asked_x > 0 ? Rect{asked_x, asked_y, 0, 0} : rect;
+  return menu_under(ui, anchor, key, is_pressed || is_asked, spec.name, items);
 }
 
 std::optional<std::size_t> menu_under(Ui& ui, const Rect& button, std::uint64_t key,

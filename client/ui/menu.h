@@ -1,4 +1,5 @@
-// A button that opens a short list of actions ("More actions").
+// A button that opens a short list of actions ("More actions"). The right mouse button, the menu
+// key or a long press on the row that it belongs to opens the same list there.
 //
 // Arrow keys, Home and End move in the list, Escape and a click beside it close it; the focus goes
 // back to the button. At most one menu is open.
@@ -27,6 +28,8 @@ struct MenuButtonSpec {
   std::string_view name = tr("More actions");
   std::string_view icon = "ellipsis";
   bool is_grip = false;  // dragging it is on offer too (drag.h)
+  // Key of the row it belongs to, a node with kHasMenu; 0: none.
+  std::uint64_t owner = 0;
 };
 
 // Answers the place of the item that was chosen in this frame.

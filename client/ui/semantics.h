@@ -48,6 +48,10 @@ enum class Tag : std::uint8_t {
   date_input = 30,
   label = 31,
   scrim = 32,  // a click beside an overlay
+  table = 33,
+  table_row = 34,
+  header_cell = 35,
+  cell = 36,
 };
 
 enum class Attribute : std::uint8_t {
@@ -89,6 +93,7 @@ enum class Attribute : std::uint8_t {
   rows = 37,
   active_descendant = 38,
   completion = 39,
+  scope = 40,
 };
 
 // Bits of a node's flags, part of the byte stream.
@@ -102,6 +107,10 @@ inline constexpr std::uint32_t kCovered = 32;  // paints no words of its own
 inline constexpr std::uint32_t kHasMenu = 64;
 // Dragging it moves what it belongs to (drag.h); a finger on it does not scroll.
 inline constexpr std::uint32_t kGrip = 128;
+// Arrow keys, Home, End and the page keys move inside it: they do not scroll the page.
+inline constexpr std::uint32_t kTakesKeys = 256;
+// Dragging it sideways moves it (drag.h); up and down a finger on it scrolls.
+inline constexpr std::uint32_t kSwipe = 512;
 
 struct Bounds {
   float x = 0;

@@ -80,6 +80,11 @@ void Ui::take_event(platform::Event&& event) {
       is_focus_shown_ = event.number == 1;
       return;
     case EventKind::scroll: offsets_[key] = {event.x, event.y}; return;
+    case EventKind::menu:
+      menu_key_ = key;
+      pointer_x_ = event.x;
+      pointer_y_ = event.y;
+      return;
     case EventKind::key: keys_pressed_.push_back(std::move(event.text)); return;
     case EventKind::pointer_down: is_pointer_down_ = true; [[fallthrough]];
     case EventKind::pointer_move:
@@ -124,6 +129,7 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   typed_.clear();
   entered_.clear();
   keys_pressed_.clear();
+  menu_key_ = 0;
   grip_.begin_frame();
   for (platform::Event& event : events) take_event(std::move(event));
   activated_key_ = 0;
@@ -184,6 +190,7 @@ void Ui::find_wanted_islands() {
   want(activated_key_);
   want(focused_key_);
   want(open_menu_);
+  want(menu_key_);
   want(grip_.key());
   for (const auto& [key, text] : typed_) want(key);
   for (const std::uint64_t key : entered_) want(key);
@@ -325,10 +332,20 @@ void Ui::set_open_menu(std::uint64_t key) {
   platform::request_frame();
 }
 
+Node* Ui::emitted(std::uint64_t key) {
+  std::vector<Node>& nodes = output();
+  const auto found =
+      std::find_if(nodes.rbegin(), nodes.rend(), [&](const Node& each) { return each.key == key; });
+  return found == nodes.rend() ? nullptr : &*found;
+}
+
 Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
+  ImGui::ItemAdd(ImRect(rect.x, rect.y, rect.right(), rect.bottom()), item_id(key));
+  return look(key, rect);
+}
+
+Interaction Ui::look(std::uint64_t key, const Rect& rect) const {
   Interaction result;
-  const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
-  ImGui::ItemAdd(box, item_id(key));
   const ImVec2 least = draw_list_->GetClipRectMin();
   const ImVec2 most = draw_list_->GetClipRectMax();
   const bool is_inside = pointer_x_ >= least.x && pointer_x_ < most.x && pointer_y_ >= least.y &&
@@ -360,9 +377,6 @@ bool Ui::has_letter_key() const {
   return is_top_layer() && std::any_of(keys_pressed_.begin(), keys_pressed_.end(),
                                        [](const std::string& key) { return key.size() == 1; });
 }
-
-void Ui::announce(std::string_view text) { ops_.announce(false, text); }
-void Ui::announce_urgently(std::string_view text) { ops_.announce(true, text); }
 
 float Ui::animate(std::uint64_t key, float target, float duration_ms) {
   const auto [place, is_first] = animations_.try_emplace(key, Animation{target, now_ms_, frame_});

@@ -115,8 +115,13 @@ class Ui {
   // Where the present scroll region's content begins on the screen.
   [[nodiscard]] float scroll_top() const { return parents_.back().origin_y; }
 
+  // The node of that key, emitted a moment ago under the present parent's layer; nullptr when not.
+  [[nodiscard]] Node* emitted(std::uint64_t key);
+
   // What happened to a control; `rect` is where it is drawn.
   Interaction interact(std::uint64_t key, const Rect& rect);
+  // The same of a control that another part drew.
+  [[nodiscard]] Interaction look(std::uint64_t key, const Rect& rect) const;
   // What a drag that began on this control asks for (kGrip).
   [[nodiscard]] std::optional<Drag> drag(std::uint64_t key) const { return grip_.of(key); }
   // What is painted until lower_paint lies over the rest of its layer: what is in the hand.
@@ -127,6 +132,14 @@ class Ui {
   // Enter was pressed in the field.
   [[nodiscard]] bool is_entered(std::uint64_t key) const;
   [[nodiscard]] bool is_focused(std::uint64_t key) const { return focused_key_ == key; }
+  // A menu was asked for on this control (kHasMenu): with the right button, the menu key or a long
+  // press.
+  [[nodiscard]] bool is_menu_asked(std::uint64_t key) const {
+    return key != 0 && key == menu_key_ && is_top_layer();
+  }
+  // Where the pointer is on the screen; -1, -1 when it is not there.
+  [[nodiscard]] float pointer_x() const { return pointer_x_; }
+  [[nodiscard]] float pointer_y() const { return pointer_y_; }
   // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k"); layers under an open
   // overlay do not hear it.
   [[nodiscard]] bool is_key_pressed(std::string_view name) const;
@@ -141,8 +154,8 @@ class Ui {
     wanted_focus_ = key;
     wanted_focus_frame_ = frame_;
   }
-  void announce(std::string_view text);  // politely
-  void announce_urgently(std::string_view text);
+  void announce(std::string_view text) { ops_.announce(false, text); }  // politely
+  void announce_urgently(std::string_view text) { ops_.announce(true, text); }
   // Eases towards `target` (0-1); under reduced motion it is there at once.
   [[nodiscard]] float animate(std::uint64_t key, float target, float duration_ms);
   // From 0 to 1 since the frame in which the key appeared.
@@ -219,6 +232,7 @@ class Ui {
   std::unordered_map<std::uint64_t, float> kept_;
   std::unique_ptr<ToastQueue> toasts_;
   std::uint64_t open_menu_ = 0;
+  std::uint64_t menu_key_ = 0;  // whose menu was asked for in this frame
   std::uint64_t frame_ = 0;
   float pointer_x_ = -1;
   float pointer_y_ = -1;

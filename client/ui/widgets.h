@@ -52,7 +52,6 @@ struct ButtonSpec {
   ButtonKind kind = ButtonKind::secondary;
   ButtonSize size = ButtonSize::regular;
   Availability availability = Availability::enabled;
-  std::string_view described_by = {};  // a sentence that belongs to it
 };
 
 [[nodiscard]] float button_width(Ui& ui, const ButtonSpec& spec);
@@ -118,6 +117,8 @@ struct FieldSpec {
   // option; 0: no such list. The arrow keys reach the program.
   std::uint64_t list = 0;
   std::uint64_t chosen_option = 0;
+  Popup list_state = Popup::open;  // closed: the list comes with the first letter or arrow key
+  float padding_right = 0;         // room for a button in the box, besides the usual padding
 };
 
 inline constexpr float kFieldLabelHeight = 24;

@@ -39,7 +39,9 @@ void refer(Ui& ui, Node& node, Attribute attribute, std::uint64_t key) {
 void describe_list(Ui& ui, Node& node, const FieldSpec& spec) {
   node.attributes.emplace_back(Attribute::role, "combobox");
   node.attributes.emplace_back(Attribute::completion, "list");
-  node.attributes.emplace_back(Attribute::expanded, "true");
+  const bool is_open = spec.list_state == Popup::open;
+  node.attributes.emplace_back(Attribute::expanded, is_open ? "true" : "false");
+  if (!is_open) return;
   refer(ui, node, Attribute::controls, spec.list);
   if (spec.chosen_option != 0) refer(ui, node, Attribute::active_descendant, spec.chosen_option);
 }
@@ -123,7 +125,8 @@ FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::str
   if (!state.is_focused) {
     const bool is_blank = draft.empty();
     const bool is_quiet = is_blank || spec.availability != Availability::enabled;
-    const Rect inside{box.x + kFieldPadding, box.y, box.width - 2 * kFieldPadding, box.height};
+    const float inner = box.width - 2 * kFieldPadding - spec.padding_right;
+    const Rect inside{box.x + kFieldPadding, box.y, inner, box.height};
     text_line(ui, inside, is_blank ? spec.placeholder : std::string_view(draft), type::body,
               ui.colour(is_quiet ? Token::text_3 : Token::text));
   }

@@ -26,10 +26,11 @@ function iconPath(tag, get) {
   throw new Error(`an icon uses <${tag}>, which is not known here`);
 }
 
-// The source of a module with all icons of tools/web/icons.txt as paths.
-export function buildIcons(root) {
+// The source of a module with all icons of these lists (tools/web/LIST.txt) as paths.
+export function buildIcons(root, lists) {
   const require = createRequire(path.join(root, 'tools/web/package.json'));
-  const names = readFileSync(path.join(root, 'tools/web/icons.txt'), 'utf8').trim().split(/\s+/);
+  const names = lists.flatMap((list) =>
+    readFileSync(path.join(root, `tools/web/${list}.txt`), 'utf8').trim().split(/\s+/));
   const folder = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
   const icons = {};
   for (const name of names) {

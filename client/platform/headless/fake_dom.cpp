@@ -13,9 +13,10 @@ constexpr std::uint32_t kHiddenFlag = 8;
 constexpr std::uint8_t kLabelAttribute = 1;
 constexpr std::uint8_t kRoleAttribute = 15;
 constexpr std::uint8_t kTypeAttribute = 19;
+constexpr std::uint8_t kScopeAttribute = 40;
 
 // By tag, as web/mirror.js makes them. Empty: no role of its own.
-constexpr std::array<std::string_view, 33> kRoles{"",          "",
+constexpr std::array<std::string_view, 37> kRoles{"",          "",
                                                   "button",    "link",
                                                   "textbox",   "textbox",
                                                   "checkbox",  "radio",
@@ -31,11 +32,14 @@ constexpr std::array<std::string_view, 33> kRoles{"",          "",
                                                   "img",       "progressbar",
                                                   "status",    "spinbutton",
                                                   "date",      "",
-                                                  ""};
+                                                  "",          "table",
+                                                  "row",       "columnheader",
+                                                  "cell"};
 
 bool is_named_by_content(const std::string& role) {
   return role == "button" || role == "link" || role == "heading" || role == "option" ||
-         role == "menuitem" || role == "tab" || role.empty();
+         role == "menuitem" || role == "tab" || role == "gridcell" || role == "cell" ||
+         role == "columnheader" || role == "rowheader" || role == "tooltip" || role.empty();
 }
 
 }  // namespace
@@ -73,6 +77,8 @@ std::string role_of(const Element& element) {
   if (own != element.attributes.end()) return own->second;
   const auto type = element.attributes.find(kTypeAttribute);
   if (type != element.attributes.end() && type->second == "search") return "searchbox";
+  const auto scope = element.attributes.find(kScopeAttribute);
+  if (scope != element.attributes.end() && scope->second == "row") return "rowheader";
   return std::string(kRoles.at(element.tag));
 }
 

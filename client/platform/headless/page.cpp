@@ -1,6 +1,7 @@
 // Frames, drawing, text and the rest of a page. Text has fixed metrics: every code point is 0.55 of
 // the font's size wide, the ascent is 0.97 and the descent 0.24, as Inter's.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "client/platform/graphics.h"
@@ -107,6 +108,52 @@ void choose_language(std::string_view language) { Tab::entered().language = lang
 // Tests type in normal form C.
 std::string normalise_nfc(std::string_view text) { return std::string(text); }
 std::string format_date(std::int32_t days) { return to_string(Date{days}); }
+
+std::string format_date(std::int32_t days, DateStyle style) {
+  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+  constexpr std::string_view kWeekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                            "Friday", "Saturday", "Sunday"};
+  const YearMonthDay parts = split_date(Date{days});
+  const std::string month(kMonths[parts.month - 1]);
+  const std::string weekday(kWeekdays[static_cast<std::size_t>(weekday_of(Date{days}))]);
+  const std::string day = std::to_string(parts.day);
+  const std::string year = std::to_string(parts.year);
+  switch (style) {
+    case DateStyle::full: return weekday + ", " + month + " " + day + ", " + year;
+    case DateStyle::month: return month + " " + year;
+    case DateStyle::month_short: return month.substr(0, 3);
+    case DateStyle::day_month: return month.substr(0, 3) + " " + day;
+    case DateStyle::weekday_narrow: return weekday.substr(0, 1);
+    case DateStyle::weekday_short: return weekday.substr(0, 3);
+    case DateStyle::numeric: return day + "/" + std::to_string(parts.month) + "/" + year;
+  }
+  return {};
+}
+
+int first_weekday() { return 1; }
+
+std::string format_number(double value, int digits) {
+  const double scale = std::pow(10.0, digits);
+  const auto scaled = static_cast<std::int64_t>(std::llround(std::abs(value) * scale));
+  std::string text = std::to_string(scaled);
+  const auto behind = static_cast<std::size_t>(digits);
+  if (text.size() <= behind) text.insert(0, behind + 1 - text.size(), '0');
+  if (behind > 0) {
+    text.insert(text.size() - behind, ".");
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return (value < 0 && scaled != 0 ? "-" : "") + text;
+}
+
+std::string format_money(std::int64_t cents, std::string_view currency) {
+  const std::int64_t size = cents < 0 ? -cents : cents;
+  const std::string rest = std::to_string(100 + size % 100).substr(1);
+  return (cents < 0 ? "-" : "") + std::string(currency) + " " + std::to_string(size / 100) + "." +
+         rest;
+}
 
 std::string format_time(std::int64_t unix_ms, std::string_view) {
   const auto minutes = static_cast<int>(unix_ms / 60'000 % 1'440);

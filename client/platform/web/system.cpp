@@ -39,7 +39,10 @@ enum class Ask : int {
   origin,
   time_zones_path,
   plural,
-  decimal_point
+  decimal_point,
+  styled_date,
+  first_weekday,
+  number
 };
 enum class Act : int {
   save_setting,
@@ -88,6 +91,27 @@ std::string decimal_point() { return ask(Ask::decimal_point); }
 void choose_language(std::string_view language) { act(Act::language, language); }
 std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
 std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }
+std::string format_date(std::int32_t days, DateStyle style) {
+  // Options of Intl.DateTimeFormat, in the order of DateStyle.
+  constexpr std::string_view kOptions[] = {
+      R"({"dateStyle":"full"})",
+      R"({"month":"long","year":"numeric"})",
+      R"({"month":"short"})",
+      R"({"month":"short","day":"numeric"})",
+      R"({"weekday":"narrow"})",
+      R"({"weekday":"short"})",
+      R"({"year":"numeric","month":"numeric","day":"numeric"})",
+  };
+  return ask(Ask::styled_date, kOptions[static_cast<std::size_t>(style)], days);
+}
+int first_weekday() { return std::atoi(ask(Ask::first_weekday).c_str()); }
+std::string format_number(double value, int digits) {
+  return ask(Ask::number, R"({"maximumFractionDigits":)" + std::to_string(digits) + "}", value);
+}
+std::string format_money(std::int64_t cents, std::string_view currency) {
+  const std::string options = R"({"style":"currency","currency":")" + std::string(currency) + "\"}";
+  return ask(Ask::number, options, static_cast<double>(cents) / 100);
+}
 std::string format_time(std::int64_t unix_ms, std::string_view time_zone) {
   return ask(Ask::time, time_zone, static_cast<double>(unix_ms));
 }

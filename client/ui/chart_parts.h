@@ -1,0 +1,76 @@
+// What all charts share: head with table and file, legend, table, tooltip. Inside client/ui only.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "client/ui/csv.h"
+#include "client/ui/widgets.h"
+
+namespace rr::ui {
+
+inline constexpr float kChartPadding = 16;
+inline constexpr float kChartHead = 52;
+inline constexpr float kTableRow = 36;
+inline constexpr float kTableMost = 360;  // a longer table scrolls
+
+struct ChartHead {
+  std::string_view title;
+  bool is_empty = false;  // nothing to show: no buttons
+};
+// Title and buttons at the top of a card, kChartHead high. Answers whether the file is wanted.
+[[nodiscard]] bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_table);
+// Offers the rows as a file named after the title.
+void download_rows(std::string_view title, const std::vector<CsvRow>& rows);
+
+// How a series is drawn; in legends and in plots alike.
+struct SeriesMark {
+  Colour colour = 0;
+  int shape = 0;   // 0 circle, 1 square, 2 triangle, 3 diamond
+  float dash = 0;  // 0: solid
+  float dash_gap = 0;
+};
+[[nodiscard]] SeriesMark series_mark(const Ui& ui, int place);
+void draw_marker(Ui& ui, float x, float y, const SeriesMark& mark, float size = 8);
+void draw_dashes(Ui& ui, float x0, float y0, float x1, float y1, const SeriesMark& mark,
+                 float thickness);
+
+enum class LegendLook : std::uint8_t { fill, outline, line, reference };
+struct LegendEntry {
+  std::string_view name;
+  SeriesMark mark;
+  LegendLook look = LegendLook::fill;
+  bool is_on = true;
+  bool is_toggle = false;
+};
+// In as many rows as they need; `toggled` is the entry that was pressed.
+struct LegendResult {
+  float height = 0;
+  std::optional<std::size_t> toggled;
+};
+[[nodiscard]] float legend_height(Ui& ui, float width, std::span<const LegendEntry> entries);
+LegendResult draw_legend(Ui& ui, const Rect& rect, std::span<const LegendEntry> entries);
+
+struct TableSpec {
+  std::string_view key;
+  std::string_view name;
+  std::span<const std::vector<std::string>> rows;  // the first one is the head
+};
+[[nodiscard]] float table_height(std::size_t rows);
+// A native table: the first cell of a row is its head, numbers stand at the right.
+void draw_table(Ui& ui, const Rect& rect, const TableSpec& spec);
+
+struct PointTip {
+  std::string_view title;
+  std::span<const std::pair<std::string, std::string>> rows;  // name and value
+  float x = 0;                                                // of the point, on the screen
+  Rect plot;
+};
+// Beside the point, over everything.
+void draw_point_tip(Ui& ui, std::uint64_t key, const PointTip& tip);
+
+}  // namespace rr::ui
