@@ -50,8 +50,9 @@ rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });
 const sizes = {};
 const laterSizes = {}; // of files that most first visits do without
-for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
-  const size = emit(file, readFileSync(path.join(wasmDir, '../assets', file)));
+const made = path.join(root, 'build/assets');
+for (const file of readdirSync(made)) {
+  const size = emit(file, readFileSync(path.join(made, file)));
   (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
 }
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',

@@ -28,6 +28,8 @@ function reasonOf(error) {
 export class Loading {
   constructor(place) {
     this.place = place;
+    this.words = place.querySelector('[role=status]');
+    this.again = null; // the button
     this.timer = setTimeout(() => this.say('This takes longer than expected.'), lateAfter);
   }
 
@@ -54,6 +56,9 @@ export class Loading {
       text.textContent = line;
       return text;
     });
-    this.place.replaceChildren(...texts, again);
+    this.words.replaceChildren(...texts);
+    this.again?.remove();
+    this.again = again;
+    this.place.append(again);
   }
 }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "client/screens/past_cycles.h"
 #include "client/screens/standing.h"
 #include "client/ui/dialog.h"
 #include "client/ui/widgets.h"
@@ -61,18 +62,19 @@ constexpr std::pair<ScreenName, std::string_view> kScreens[] = {
 };
 
 void offer_actions(const Session& session, Finder& finder) {
-  const auto offer = [&](std::string_view name, std::string_view icon, ScreenName screen,
+  const auto offer = [&](std::string_view name, std::string_view icon, const Route& route,
                          PaletteAct act) {
-    finder.offer({"Do", std::string(name), {}, icon, 0, {{screen, {}}, act, {}}});
+    finder.offer({"Do", std::string(name), {}, icon, 0, {route, act}});
   };
-  offer("Add New Chore", "plus", ScreenName::chores, PaletteAct::add_chore);
-  offer("Preview", "eye", ScreenName::assignments, PaletteAct::preview_run);
+  offer("Add New Chore", "plus", {ScreenName::chores, "new"}, PaletteAct::go);
+  offer("Preview", "eye", {ScreenName::assignments, {}}, PaletteAct::preview_run);
   if (!screens::own_roommate(session).is_nil()) {
-    offer("My preferences", "smile", ScreenName::chores, PaletteAct::say_preferences);
+    offer("My preferences", "smile", {ScreenName::chores, {}}, PaletteAct::say_preferences);
   }
 }
 
-void offer_items(const Reader& household, Finder& finder) {
+void offer_items(const Session& session, Finder& finder) {
+  const Reader& household = session.household();
   for (const auto& chore : household.all<Chore>()) {
     const std::string_view icon = chore->type == ChoreType::predefined ? "repeat" : "dices";
     finder.offer({"Found",
@@ -80,7 +82,7 @@ void offer_items(const Reader& household, Finder& finder) {
                   "Chore",
                   icon,
                   0,
-                  {{ScreenName::chores, {}}, PaletteAct::edit_chore, chore->id}});
+                  {{ScreenName::chores, chore->id.to_string()}, PaletteAct::go}});
   }
   for (const auto& roommate : household.all<Roommate>()) {
     if (roommate->status != RoommateStatus::active) continue;
@@ -89,7 +91,17 @@ void offer_items(const Reader& household, Finder& finder) {
                   "Roommate",
                   {},
                   roommate->colour,
-                  {{ScreenName::roommates, {}}, PaletteAct::edit_roommate, roommate->id}});
+                  {{ScreenName::roommates, roommate->id.to_string()}, PaletteAct::go}});
+  }
+  const screens::Calendar calendar = screens::calendar_of(session);
+  for (const auto& cycle : household.all<Cycle>()) {
+    if (!cycle->ends_at) continue;
+    finder.offer({"Found",
+                  screens::cycle_title(*cycle, calendar),
+                  "Past cycle",
+                  "history",
+                  0,
+                  {{ScreenName::past_cycles, cycle->id.to_string()}, PaletteAct::go}});
   }
 }
 
@@ -103,10 +115,10 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
                   is_part ? std::string_view() : "Section",
                   icon,
                   0,
-                  {{screen, {}}, PaletteAct::go, {}}});
+                  {{screen, {}}, PaletteAct::go}});
   }
   offer_actions(session, finder);
-  if (finder.is_asked()) offer_items(session.household(), finder);
+  if (finder.is_asked()) offer_items(session, finder);
   std::vector<Option> options = finder.take();
   std::size_t found = 0;
   std::erase_if(options, [&](const Option& option) {

@@ -55,13 +55,18 @@ Frame frame_of(const Ui& ui) {
   return frame;
 }
 
+// The first heading is that of what the address names.
+ui::HeadingLevel level_of(const Route& route) {
+  return route.item.empty() ? ui::HeadingLevel::h1 : ui::HeadingLevel::h2;
+}
+
 // State line and who is here; on phones also the title.
 Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
                 const Frame& frame) {
   const Rect& head = frame.head;
   if (frame.is_phone()) {
     ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, screen_title(route.screen),
-                ui::type::heading, ui::HeadingLevel::h1);
+                ui::type::heading, level_of(route));
     draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18});
     return draw_profile(ui, session, state.profile, head).value_or(route);
   }
@@ -80,7 +85,7 @@ Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
   const std::string_view title = screen_title(route.screen);
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
-              ui::HeadingLevel::h1);
+              level_of(route));
   return {row.x + width + 24, row.y, row.width - width - 24, kTitleRowHeight};
 }
 

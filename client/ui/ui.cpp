@@ -283,6 +283,7 @@ bool Ui::is_visible(const Rect& rect) const {
 
 float Ui::open_scroll(std::uint64_t key, const Rect& rect, float content_height) {
   const float furthest = std::max(0.0F, content_height - rect.height);
+  if (is_new(key)) offsets_.erase(key);  // its element is another one, which stands at its top
   const auto found = offsets_.find(key);
   const float offset = found == offsets_.end() ? 0 : std::clamp(found->second.y, 0.0F, furthest);
   Node& node = open(Tag::scroll_region, key, rect);
@@ -322,15 +323,19 @@ void Ui::set_open_menu(std::uint64_t key) {
   platform::request_frame();
 }
 
-Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
-  Interaction result;
-  const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
-  ImGui::ItemAdd(box, item_id(key));
+bool Ui::is_pointer_on(const Rect& rect) const {
   const ImVec2 least = draw_list_->GetClipRectMin();
   const ImVec2 most = draw_list_->GetClipRectMax();
   const bool is_inside = pointer_x_ >= least.x && pointer_x_ < most.x && pointer_y_ >= least.y &&
                          pointer_y_ < most.y && rect.contains(pointer_x_, pointer_y_);
-  const bool is_reached = is_inside && is_top_layer() && !grip_.is_moving();
+  return is_inside && is_top_layer() && !grip_.is_moving();
+}
+
+Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
+  Interaction result;
+  const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
+  ImGui::ItemAdd(box, item_id(key));
+  const bool is_reached = is_pointer_on(rect);
   result.is_hovered = is_reached && !viewport_.is_coarse_pointer;
   result.is_pressed = is_reached && is_pointer_down_;
   result.is_focused = focused_key_ == key;

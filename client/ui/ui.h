@@ -112,6 +112,8 @@ class Ui {
 
   // What happened to a control; `rect` is where it is drawn.
   Interaction interact(std::uint64_t key, const Rect& rect);
+  // For what is no control; nothing that an overlay covers is reached.
+  [[nodiscard]] bool is_pointer_on(const Rect& rect) const;
   // What a drag that began on this control asks for (kGrip).
   [[nodiscard]] std::optional<Drag> drag(std::uint64_t key) const { return grip_.of(key); }
   // What is painted until lower_paint lies over the rest of its layer: what is in the hand.
