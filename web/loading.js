@@ -30,7 +30,9 @@ function reasonOf(error) {
 export class Loading {
   constructor(place) {
     this.place = place;
-    place.textContent = translated('Loading');
+    this.words = place.querySelector('[role=status]');
+    this.again = null; // the button
+    this.words.textContent = translated('Loading');
     this.timer = setTimeout(() => this.say('This takes longer than expected.'), lateAfter);
   }
 
@@ -57,7 +59,10 @@ export class Loading {
       text.textContent = translated(line);
       return text;
     });
-    this.place.querySelector('[role=status]').replaceChildren(...texts, again);
+    this.words.replaceChildren(...texts);
     for (const bar of this.place.querySelectorAll('i')) bar.remove();
+    this.again?.remove();
+    this.again = again;
+    this.place.append(again);
   }
 }

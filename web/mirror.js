@@ -37,6 +37,7 @@ export class Mirror {
   constructor(layer, polite, assertive) {
     this.layer = layer;
     this.regions = [polite, assertive];
+    this.said = [[], []];
     this.nodes = new Map();
     this.lists = [];
     this.modality = new Modality(layer);
@@ -70,6 +71,7 @@ export class Mirror {
     // A list's value can be set when its options are there.
     for (const list of this.lists.splice(0)) list.value = list.rrValue;
     this.modality.settle(focused);
+    this.sayAll();
   }
 
   u8() {
@@ -210,9 +212,16 @@ export class Mirror {
   }
 
   announce(isAssertive, text) {
-    const region = this.regions[isAssertive];
-    // The same words twice are two announcements.
-    region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+    this.said[isAssertive].push(text);
+  }
+
+  // What is said in one frame is one announcement: a second one would take the first one's place.
+  sayAll() {
+    this.regions.forEach((region, i) => {
+      const words = this.said[i].splice(0).join('. ');
+      // The same words twice are two announcements.
+      if (words) region.textContent = region.textContent === words ? `${words}\u00a0` : words;
+    });
   }
 
   font(number, size, weight, face, colour, padding, lineHeight) {

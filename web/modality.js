@@ -61,8 +61,10 @@ export class Modality {
   focusInside(element) {
     if (element.contains(document.activeElement)) return; // the program chose
     const stops = this.stops(element);
+    // The first button closes it, as its place says: the next one is what it is about.
+    const [close, button] = stops.filter((stop) => stop.tagName === 'BUTTON');
     const goal = stops.find((stop) => /^(INPUT|TEXTAREA|SELECT)$/.test(stop.tagName)) ??
-      stops.find((stop) => stop.tagName === 'BUTTON');
+      button ?? close;
     // It is read from its beginning, wherever its first control stands.
     if (goal) {
       goal.focus({ preventScroll: true });

@@ -47,7 +47,7 @@ export class Page {
     for (const query of Object.values(this.queries)) {
       query.addEventListener('change', () => this.post(kind.resize));
     }
-    addEventListener('popstate', () => this.postRoute());
+    this.system.address.watch(() => this.postRoute());
     addEventListener('online', () => this.post(kind.online));
     addEventListener('offline', () => this.post(kind.offline));
     document.addEventListener('visibilitychange', () =>

@@ -1,5 +1,7 @@
 // Clock, language, address and clipboard for client/platform/web/system.cpp.
 
+import { Address } from './address.js';
+
 const encoder = new TextEncoder();
 const dayMs = 86400000;
 
@@ -51,6 +53,7 @@ export class System {
   constructor(language, reload) {
     this.language = language;
     this.reload = reload;
+    this.address = new Address();
   }
 
   text(what, text, number) {
@@ -81,8 +84,8 @@ export class System {
   act(what, a, b) {
     switch (what) {
       case 0: setting((store) => store.setItem(`rr.${a}`, b)); break;
-      case 1: history.pushState(null, '', a); break;
-      case 2: history.replaceState(null, '', a); break;
+      case 1: this.address.push(a, b); break;
+      case 2: this.address.replace(a, b); break;
       case 3: document.title = a; break;
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
       case 6: download(a, b); break;

@@ -4,17 +4,15 @@
 #include <memory>
 #include <optional>
 
+#include "client/app/items.h"
 #include "client/app/route.h"
 #include "client/app/session.h"
 #include "client/app/shell.h"
+#include "client/platform/system.h"
 #include "client/screens/appearance.h"
-#include "client/screens/assignments.h"
-#include "client/screens/chores.h"
 #include "client/screens/device.h"
 #include "client/screens/gate.h"
 #include "client/screens/members.h"
-#include "client/screens/past_cycles.h"
-#include "client/screens/roommates.h"
 #include "client/text/texts.h"
 #include "client/ui/ui.h"
 
@@ -28,17 +26,30 @@ class App {
 
  private:
   void take_address(std::string_view address);
+  void show_address();
   void draw_place();
   float draw_screen(const ScreenPlace& page);
+  void enter(const Route& route, platform::RouteChange change);
   void show_title();
   void go(const Route& route);
+  void open(const Route& route);
   void follow(const PaletteChoice& choice);
+  void follow_screen();
+  void tell_place();
   void choose_theme();
   void choose_language();
 
   ui::Ui ui_;
   std::unique_ptr<Session> session_;
+  ItemStates states_;
+  Items items_;
   Route route_;
+  // Whether what the browser named has been opened: at the start, and where people go back and
+  // forward.
+  enum class Address : std::uint8_t { first, gone_to, shown };
+  Address address_ = Address::first;
+  Route missed_;                      // what the address named and is not here; it may still come
+  std::uint64_t missed_version_ = 0;  // of the session, when it was looked for
   ShellState shell_;
   Theme remembered_theme_;
   std::optional<ui::ThemeName> shown_theme_;
@@ -48,10 +59,6 @@ class App {
   screens::DeviceState device_;
   screens::GateState gate_;
   bool is_getting_in_ = false;  // the gate was shown since the last household
-  screens::RoommatesState roommates_;
-  screens::ChoresState chores_;
-  screens::AssignmentsState assignments_;
-  ui::ListState past_cycles_;
 };
 
 }  // namespace rr::app

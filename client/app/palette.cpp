@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "client/screens/past_cycles.h"
 #include "client/screens/standing.h"
 #include "client/text/texts.h"
 #include "client/ui/decor.h"
@@ -63,18 +64,19 @@ constexpr std::pair<ScreenName, std::string_view> kScreens[] = {
 };
 
 void offer_actions(const Session& session, Finder& finder) {
-  const auto offer = [&](std::string_view name, std::string_view icon, ScreenName screen,
+  const auto offer = [&](std::string_view name, std::string_view icon, const Route& route,
                          PaletteAct act) {
-    finder.offer({to_translate("Do"), std::string(name), {}, icon, 0, {{screen, {}}, act, {}}});
+    finder.offer({to_translate("Do"), std::string(name), {}, icon, 0, {route, act}});
   };
-  offer(tr("Add New Chore"), "plus", ScreenName::chores, PaletteAct::add_chore);
-  offer(tr("Preview"), "eye", ScreenName::assignments, PaletteAct::preview_run);
+  offer(tr("Add New Chore"), "plus", {ScreenName::chores, "new"}, PaletteAct::go);
+  offer(tr("Preview"), "eye", {ScreenName::assignments, {}}, PaletteAct::preview_run);
   if (!screens::own_roommate(session).is_nil()) {
-    offer(tr("My preferences"), "smile", ScreenName::chores, PaletteAct::say_preferences);
+    offer(tr("My preferences"), "smile", {ScreenName::chores, {}}, PaletteAct::say_preferences);
   }
 }
 
-void offer_items(const Reader& household, Finder& finder) {
+void offer_items(const Session& session, Finder& finder) {
+  const Reader& household = session.household();
   for (const auto& chore : household.all<Chore>()) {
     const std::string_view icon = chore->type == ChoreType::predefined ? "repeat" : "dices";
     finder.offer({kFound,
@@ -82,7 +84,7 @@ void offer_items(const Reader& household, Finder& finder) {
                   tr("Chore"),
                   icon,
                   0,
-                  {{ScreenName::chores, {}}, PaletteAct::edit_chore, chore->id}});
+                  {{ScreenName::chores, chore->id.to_string()}, PaletteAct::go}});
   }
   for (const auto& roommate : household.all<Roommate>()) {
     if (roommate->status != RoommateStatus::active) continue;
@@ -91,7 +93,17 @@ void offer_items(const Reader& household, Finder& finder) {
                   tr("Roommate"),
                   {},
                   roommate->colour,
-                  {{ScreenName::roommates, {}}, PaletteAct::edit_roommate, roommate->id}});
+                  {{ScreenName::roommates, roommate->id.to_string()}, PaletteAct::go}});
+  }
+  const screens::Calendar calendar = screens::calendar_of(session);
+  for (const auto& cycle : household.all<Cycle>()) {
+    if (!cycle->ends_at) continue;
+    finder.offer({kFound,
+                  screens::cycle_title(*cycle, calendar),
+                  tr("Past cycle"),
+                  "history",
+                  0,
+                  {{ScreenName::past_cycles, cycle->id.to_string()}, PaletteAct::go}});
   }
 }
 
@@ -105,10 +117,10 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
                   is_part ? std::string_view() : std::string_view(tr("Section")),
                   icon,
                   0,
-                  {{screen, {}}, PaletteAct::go, {}}});
+                  {{screen, {}}, PaletteAct::go}});
   }
   offer_actions(session, finder);
-  if (finder.is_asked()) offer_items(session.household(), finder);
+  if (finder.is_asked()) offer_items(session, finder);
   std::vector<Option> options = finder.take();
   std::size_t found = 0;
   std::erase_if(options, [&](const Option& option) {

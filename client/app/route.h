@@ -21,7 +21,7 @@ enum class ScreenName : std::uint8_t {
 
 struct Route {
   ScreenName screen = ScreenName::assignments;
-  std::string item;  // an entity id, or the invitation code for join
+  std::string item;  // see items.h; the invitation code for join
 
   friend bool operator==(const Route&, const Route&) = default;
 };

@@ -57,6 +57,11 @@ Frame frame_of(const Ui& ui) {
   return frame;
 }
 
+// The first heading is that of what the address names.
+ui::HeadingLevel level_of(const Route& route) {
+  return route.item.empty() ? ui::HeadingLevel::h1 : ui::HeadingLevel::h2;
+}
+
 // What waits for the person and who it is, at the right.
 Route draw_head_end(Ui& ui, Session& session, ShellState& state, const Route& route,
                     const Rect& head, float left) {
@@ -76,7 +81,7 @@ Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& 
   const float bell = head.right() - profile_width(ui, session) - 48;
   const float words = bell - (has_search ? 44.0F : 0.0F) - 8 - head.x;
   ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, tr(screen_title(route.screen)),
-              ui::type::heading, ui::HeadingLevel::h1);
+              ui::type::heading, level_of(route));
   draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, words, 18});
   const Rect search{bell - 44, head.y + (head.height - 44) / 2, 44, 44};
   if (has_search && ui::icon_button(ui, search, {"search", tr("Search or go to"), "search"})) {
@@ -104,7 +109,7 @@ Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
   const std::string_view title = tr(screen_title(route.screen));
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
-              ui::HeadingLevel::h1);
+              level_of(route));
   return {row.x + width + 24, row.y, row.width - width - 24, kTitleRowHeight};
 }
 

@@ -40,11 +40,12 @@ struct ActKey {
   std::string_view cap;
   std::string_view name;
   ScreenName screen;
+  std::string_view item;
   PaletteAct act;
 };
 constexpr std::array<ActKey, 2> kActKeys{
-    {{"n", "N", to_translate("Add New Chore"), ScreenName::chores, PaletteAct::add_chore},
-     {"v", "V", to_translate("Preview"), ScreenName::assignments, PaletteAct::preview_run}}};
+    {{"n", "N", to_translate("Add New Chore"), ScreenName::chores, "new", PaletteAct::go},
+     {"v", "V", to_translate("Preview"), ScreenName::assignments, "", PaletteAct::preview_run}}};
 
 // The last change is taken back, the one that a toast still offers or an earlier one.
 void undo(Ui& ui, Session& session) {
@@ -61,12 +62,13 @@ std::optional<PaletteChoice> follow_letters(const Ui& ui, ShortcutState& state) 
     for (const GoKey& key : kGoKeys) {
       if (!ui.is_key_pressed(key.letter)) continue;
       state.go_until_ms = 0;
-      return PaletteChoice{{key.screen, {}}, PaletteAct::go, {}};
+      return PaletteChoice{{key.screen, {}}, PaletteAct::go};
     }
     return std::nullopt;
   }
   for (const ActKey& key : kActKeys) {
-    if (ui.is_key_pressed(key.letter)) return PaletteChoice{{key.screen, {}}, key.act, {}};
+    if (!ui.is_key_pressed(key.letter)) continue;
+    return PaletteChoice{{key.screen, std::string(key.item)}, key.act};
   }
   return std::nullopt;
 }

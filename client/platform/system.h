@@ -50,7 +50,9 @@ void save_setting(std::string_view key, std::string_view value);
 // Where the time zone data lies on this site (shared/base/time_zones.h).
 [[nodiscard]] std::string time_zones_path();
 [[nodiscard]] std::string route();  // path, search and hash of the address
-enum class RouteChange : std::uint8_t { push, replace };
+// push_item: an entry for a part of the screen whose own entry is the present one. leave: back to
+// the screen's; where it does not lie before this one, this one becomes `path`.
+enum class RouteChange : std::uint8_t { push, replace, push_item, leave };
 void set_route(std::string_view path, RouteChange change);
 void set_title(std::string_view title);
 void copy_text(std::string_view text);

@@ -233,14 +233,9 @@ float draw_minutes(Ui& ui, const app::Session& session, ChoreForm& form, const R
 
 }  // namespace
 
-ChoreForm new_chore_form() {
+ChoreForm edit_chore_form(const Chore& chore) {
   ChoreForm form;
   form.is_open = true;
-  return form;
-}
-
-ChoreForm edit_chore_form(const Chore& chore) {
-  ChoreForm form = new_chore_form();
   form.edited = chore.id;
   form.opened = chore;
   form.name = chore.name;
@@ -249,6 +244,15 @@ ChoreForm edit_chore_form(const Chore& chore) {
   form.points = std::to_string(chore.points);
   if (chore.effort_minutes) form.minutes = std::to_string(*chore.effort_minutes);
   return form;
+}
+
+void hide_chore_form(ChoreForm& form) {
+  const ChoreForm fresh = form.edited.is_nil() ? ChoreForm{} : edit_chore_form(form.opened);
+  const bool is_same = form.name == fresh.name && form.frequency == fresh.frequency &&
+                       form.type == fresh.type && form.points == fresh.points &&
+                       form.minutes == fresh.minutes;
+  if (is_same) form = ChoreForm{};
+  form.is_open = false;
 }
 
 bool save_chore_form(Ui& ui, app::Session& session, ChoreForm& form) {
@@ -294,7 +298,7 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   float y = inside.y;
   const auto row = [&] { return Rect{inside.x, y, inside.width, 0}; };
   ui::heading(ui, "title", {inside.x, y, inside.width, 28}, title, ui::type::heading,
-              ui::HeadingLevel::h2);
+              ui::HeadingLevel::h1);
   y += 28 + 16;
   ui::FieldSpec name;
   name.key = "name";

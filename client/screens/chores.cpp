@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
@@ -24,12 +25,6 @@ constexpr float kWideColumn = 900;  // from here on the form stands beside the c
 constexpr float kPadding = 16;
 constexpr float kStatHeight = 76;
 constexpr float kStatPanelWidth = 184;  // beside the cards while no form is open
-
-void open_new_form(Ui& ui, ChoresState& state) {
-  if (!state.new_form.is_open) state.new_form = new_chore_form();
-  state.edit_form = ChoreForm{};
-  focus_chore_form(ui, state.new_form);
-}
 
 ChoreForm* open_form(ChoresState& state) {
   if (state.edit_form.is_open) return &state.edit_form;
@@ -76,7 +71,7 @@ void draw_card_actions(Ui& ui, ChoresState& state, const ChoreCard& card, const 
   }
   const std::string edit = tr("Edit {name}", {{"name", chore.name}});
   if (ui::icon_button(ui, {rect.right() - 92, rect.y, 44, 44}, {"edit", edit, "pencil"})) {
-    state.edit_form = edit_chore_form(chore);
+    open_chore(state, chore);
   }
   const std::string remove = tr("Delete {name}", {{"name", chore.name}});
   if (ui::icon_button(ui, {rect.right() - 48, rect.y, 44, 44}, {"delete", remove, "trash-2"})) {
@@ -167,7 +162,7 @@ ui::ButtonSpec add_button() {
 }
 
 void draw_add_button(Ui& ui, ChoresState& state, const Rect& rect) {
-  if (ui::button(ui, rect, add_button())) open_new_form(ui, state);
+  if (ui::button(ui, rect, add_button())) open_new_chore(state);
 }
 
 // Opens "My preferences", for who is linked to a roommate; answers its height.
@@ -250,10 +245,21 @@ void renew_view(const app::Session& session, ChoresState& state) {
 
 }  // namespace
 
+void open_new_chore(ChoresState& state) {
+  state.new_form.is_open = true;
+  state.is_form_wanted = true;
+  hide_chore_form(state.edit_form);
+}
+
+void open_chore(ChoresState& state, const Chore& chore) {
+  if (state.edit_form.edited != chore.id) state.edit_form = edit_chore_form(chore);
+  state.edit_form.is_open = true;
+  state.is_form_wanted = true;
+}
+
 float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
   const Rect& column = page.column;
   renew_view(session, state);
-  const bool was_editing = state.edit_form.is_open;
   const bool is_empty = state.view.cards.empty();
   if (page.has_title_row() && !is_empty && open_form(state) == nullptr) {
     const float width = ui::button_width(ui, add_button());
@@ -268,14 +274,15 @@ float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::
     empty.text = tr("Add the first one. RoomieRoster then shares the work fairly.");
     empty.action = tr("Add New Chore");
     const auto result = ui::empty_state(ui, column, empty);
-    if (result.is_activated) open_new_form(ui, state);
+    if (result.is_activated) open_new_chore(state);
     used = result.height;
   } else if (column.width >= kWideColumn) {
     used = draw_wide(ui, session, state, column);
   } else {
     used = draw_narrow(ui, session, state, page);
   }
-  if (state.edit_form.is_open && !was_editing) focus_chore_form(ui, state.edit_form);
+  const ChoreForm* form = open_form(state);
+  if (std::exchange(state.is_form_wanted, false) && form != nullptr) focus_chore_form(ui, *form);
   draw_sub_task_dialog(ui, session, state.sub_tasks);
   draw_wishes(ui, session, state.wishes);
   if (!state.deleted.is_nil()) draw_delete_question(ui, session, state);

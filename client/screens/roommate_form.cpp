@@ -280,6 +280,17 @@ RoommateForm roommate_form(const Roommate& roommate) {
   return form;
 }
 
+void hide_roommate_form(RoommateForm& form) {
+  const bool is_same = form.name == form.opened.name && form.colour == form.opened.colour &&
+                       form.weight == std::to_string(form.opened.weight) &&
+                       form.first_day.empty() && form.last_day.empty();
+  if (is_same) form = RoommateForm{};
+  form.is_hidden = true;
+  form.is_moving_out = false;
+  form.away = {};
+  form.adjust = {};
+}
+
 std::uint64_t roommate_form_version(const RoommateForm& form) {
   std::uint64_t version = ui::add_to_version(5, form.name);
   for (const std::string* part :

@@ -1,6 +1,7 @@
 #include "client/screens/roommates.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
@@ -61,7 +62,7 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
 }
 
 // Name, what it is worth knowing about it, and points.
-void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
+void draw_card_head(Ui& ui, const RoommateCard& card, ui::HeadingLevel level, const Rect& rect) {
   const Roommate& roommate = *card.roommate;
   ui::avatar(ui, rect.x + kPadding, rect.y + kPadding, kAvatar, roommate.name, roommate.colour);
   const float x = rect.x + kPadding + kAvatar + 12;
@@ -75,8 +76,7 @@ void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
   const float name_width =
       std::min(room - marks, ui::text_width(ui, roommate.name, ui::type::title) + 1);
   const float y = rect.y + kPadding;
-  ui::heading(ui, "name", {x, y, name_width, 26}, roommate.name, ui::type::title,
-              ui::HeadingLevel::h2);
+  ui::heading(ui, "name", {x, y, name_width, 26}, roommate.name, ui::type::title, level);
   float mark_x = x + name_width + 8;
   if (card.is_own) mark_x += ui::badge(ui, mark_x, y + 1, you) + 8;
   if (has_link) {
@@ -116,21 +116,21 @@ float draw_facts(Ui& ui, const RoommateCard& card, const Rect& rect) {
 float draw_card(Ui& ui, app::Session& session, RoommatesState& state, const Calendar& calendar,
                 const RoommateCard& card, const Rect& rect) {
   float& height = ui.kept(ui.key("height"));
-  const bool is_edited = state.form.edited == card.roommate->id;
+  const bool is_edited = state.form.is_open() && state.form.edited == card.roommate->id;
   const ui::Elevation elevation = is_edited ? ui::Elevation::menu : ui::Elevation::card;
   ui::card(ui, {rect.x, rect.y, rect.width, height}, 16, elevation);
-  draw_card_head(ui, card, rect);
+  draw_card_head(ui, card, is_edited ? ui::HeadingLevel::h1 : ui::HeadingLevel::h2, rect);
   float y = rect.y + kPadding + kAvatar + 10;
   const Rect inside{rect.x + kPadding, y, rect.width - 2 * kPadding, 0};
   if (is_edited) {
     y += 6 + draw_roommate_form(ui, session, state.form, card, calendar,
                                 {inside.x, y + 6, inside.width, 0});
+    if (std::exchange(state.is_form_wanted, false)) ui::focus_field(ui, "edit-name");
   } else {
     y += draw_facts(ui, card, inside);
     const std::string name = tr("Edit {name}", {{"name", card.roommate->name}});
     if (ui::icon_button(ui, {rect.right() - 56, rect.y + 14, 44, 44}, {"edit", name, "pencil"})) {
-      state.form = roommate_form(*card.roommate);
-      ui::focus_field(ui, "edit-name");
+      open_roommate(state, *card.roommate);
     }
   }
   y += kPadding;
@@ -145,7 +145,7 @@ float draw_cards(Ui& ui, app::Session& session, RoommatesState& state, const Cal
                  const Rect& column) {
   std::vector<ui::ListRow> rows = state.view.list_rows;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (state.view.cards[i].roommate->id != state.form.edited) continue;
+    if (!state.form.is_open() || state.view.cards[i].roommate->id != state.form.edited) continue;
     rows[i].version = ui::join_key(rows[i].version, roommate_form_version(state.form));
   }
   ui::ListSpec list;
@@ -167,6 +167,12 @@ void renew_view(const app::Session& session, RoommatesState& state, const Calend
 }
 
 }  // namespace
+
+void open_roommate(RoommatesState& state, const Roommate& roommate) {
+  if (state.form.edited != roommate.id) state.form = roommate_form(roommate);
+  state.form.is_hidden = false;
+  state.is_form_wanted = true;
+}
 
 float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
   const Calendar calendar = calendar_of(session);

@@ -238,7 +238,7 @@ void draw_swap_dialog(Ui& ui, app::Session& session, const Calendar& calendar, S
   renew(session, calendar, *assignment, form);
   const PersonLook person = look_of(session, assignment->roommate_id);
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogSpec spec{"swap", tr("Swap"), 560, person.name, person.hue};
+  const ui::DialogSpec spec{"swap", tr("Swap"), 560, person.name, person.hue, ui::HeadingLevel::h1};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, form, column, choice);
   });

@@ -60,13 +60,6 @@ void renew(const app::Session& session, GiveForm& form) {
   form.to = choice_among(form.candidates, form.to);
 }
 
-void close(GiveForm& form) {
-  form.is_open = false;
-  form.assignment_id = form.to = Id{};
-  form.to_error.clear();
-  form.error.clear();
-}
-
 void save(Ui& ui, app::Session& session, GiveForm& form) {
   form.to_error.clear();
   if (!form.assignment_id.is_nil()) {
@@ -82,7 +75,7 @@ void save(Ui& ui, app::Session& session, GiveForm& form) {
          {{"chore", chore_name(session, form.chore_id)}, {"name", look_of(session, form.to).name}});
   const Status status = act(ui, session, give_command(form, form.to), {words, "hand-helping"});
   if (status) {
-    close(form);
+    close_give(form);
   } else if (status.error().field == "roommate_id") {
     form.to_error = tr_sentence(status.error().message);
   } else {
@@ -164,8 +157,15 @@ std::string due_names(const GiveForm& form) {
 
 }  // namespace
 
+void close_give(GiveForm& form) {
+  form.is_open = false;
+  form.assignment_id = form.to = Id{};
+  form.to_error.clear();
+  form.error.clear();
+}
+
 void open_give(const Assignment& assignment, GiveForm& form) {
-  close(form);
+  close_give(form);
   form.is_open = true;
   form.version = 0;
   form.assignment_id = assignment.id;
@@ -176,13 +176,14 @@ void draw_give_dialog(Ui& ui, app::Session& session, GiveForm& form) {
   if (!form.is_open) return;
   renew(session, form);
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogWish wish = ui::dialog(ui, {"give", tr("Give to...")}, [&](const Rect& column) {
-    return draw_body(ui, session, form, column, choice);
-  });
+  ui::DialogSpec spec{"give", tr("Give to...")};
+  if (!form.assignment_id.is_nil()) spec.level = ui::HeadingLevel::h1;
+  const ui::DialogWish wish = ui::dialog(
+      ui, spec, [&](const Rect& column) { return draw_body(ui, session, form, column, choice); });
   if (choice == ui::Choice::confirm) {
     save(ui, session, form);
   } else if (choice == ui::Choice::cancel || wish == ui::DialogWish::close) {
-    close(form);
+    close_give(form);
   }
 }
 
@@ -207,7 +208,7 @@ float draw_due(Ui& ui, const app::Session& session, const Calendar& calendar, Gi
                 words, ui::type::caption);
   const Rect place{column.right() - width, column.y + (height - 36) / 2, width, 36};
   if (ui::button(ui, place, give)) {
-    close(form);
+    close_give(form);
     form.is_open = true;
     form.version = 0;
     form.chore_id = form.due.front()->id;

@@ -225,7 +225,7 @@ bool draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, Why
       is_own ? std::string(tr("Why me?"))
              : tr("Why {name}?", {{"name", short_name(assignment->roommate_name)}});
   const PersonLook person = look_of(session, assignment->roommate_id);
-  const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue};
+  const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue, ui::HeadingLevel::h1};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, state, column,
                      can_swap ? &is_swap_wanted : nullptr);

@@ -95,7 +95,7 @@ void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
   const float left = rect.x + kPadding + (spec.hue > 0 ? 52.0F : 0.0F);
   if (spec.hue > 0) avatar(ui, rect.x + kPadding, top + 14, 40, spec.person, spec.hue);
   heading(ui, "title", {left, top + 20, rect.right() - kPadding - 52 - left, 28}, spec.title,
-          type::heading, HeadingLevel::h2);
+          type::heading, spec.level);
 }
 
 bool draw_close(Ui& ui, const Rect& rect, float top) {
@@ -131,7 +131,10 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   bool is_closing = ui.interact(scrim, {}).is_activated || ui.is_key_pressed("Escape");
   draw_ground(ui, rect, is_sheet);
   const float top = rect.y + head - kHeadHeight;
-  if (has_head) draw_title(ui, spec, rect, top);
+  if (has_head) {
+    draw_title(ui, spec, rect, top);
+    is_closing = draw_close(ui, rect, top) || is_closing;
+  }
   Pull pull;
   if (is_sheet) pull = pull_of(ui, key, {rect.x, rect.y, rect.width - 72, head});
   is_closing = is_closing || pull.is_closing;
@@ -139,7 +142,6 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   ui.open_scroll(ui.key("body"), body, body_height + kPadding);
   const float used = paint({body.x + kPadding, ui.scroll_top(), body.width - 2 * kPadding, 0});
   ui.close_scroll();
-  if (has_head) is_closing = draw_close(ui, rect, top) || is_closing;
   ui.close();
 
   if (used != body_height) {

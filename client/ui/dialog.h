@@ -21,6 +21,7 @@ struct DialogSpec {
   // Whom it is about, beside the title; hue 0: nobody.
   std::string_view person = {};
   std::int64_t hue = 0;
+  HeadingLevel level = HeadingLevel::h2;  // h1: the page's address names it
   // Except on phones without a head, and near the top: what is typed decides the height.
   bool is_search = false;
   // Except on phones it stands by this rectangle, as a small window over the page, without a head;

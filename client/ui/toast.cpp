@@ -102,7 +102,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   Node& node = ui.open(Tag::group, key, rect);
   node.attributes.emplace_back(Attribute::role, "region");
   node.attributes.emplace_back(Attribute::label, tr("Notification"));
-  is_held_ = ui.interact(key, rect).is_hovered;
+  is_held_ = !ui.viewport().is_coarse_pointer && ui.is_pointer_on(rect);
   shadow(ui, drawn, 14, Elevation::dialog);
   fill(ui, drawn, ui.colour(Token::inverse), 14);
   icon(ui, toast.icon, drawn.x + 16, drawn.y + (height - 20) / 2, 20,

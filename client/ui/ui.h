@@ -122,6 +122,8 @@ class Ui {
   Interaction interact(std::uint64_t key, const Rect& rect);
   // The same of a control that another part drew.
   [[nodiscard]] Interaction look(std::uint64_t key, const Rect& rect) const;
+  // For what is no control; nothing that an overlay covers is reached.
+  [[nodiscard]] bool is_pointer_on(const Rect& rect) const;
   // What a drag that began on this control asks for (kGrip).
   [[nodiscard]] std::optional<Drag> drag(std::uint64_t key) const { return grip_.of(key); }
   // What is painted until lower_paint lies over the rest of its layer: what is in the hand.

@@ -18,8 +18,8 @@ namespace rr::ui {
 
 enum class HeadingLevel : std::uint8_t { h1, h2, h3 };
 
-void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
-             const TypeStyle& style, HeadingLevel level, Token token = Token::text);
+Node& heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+              const TypeStyle& style, HeadingLevel level, Token token = Token::text);
 // A heading that wraps; answers its height.
 float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float width,
                       std::string_view text, const TypeStyle& style, HeadingLevel level);

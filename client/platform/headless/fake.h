@@ -133,6 +133,7 @@ class Tab {
   std::set<std::uintptr_t> textures;
   std::set<std::string> icons;  // all names that were ever drawn
   std::vector<std::string> history{"/"};
+  bool is_item_entry = false;  // of the last one: its screen's own lies before it
   std::string title;
   std::string copied;
   std::string downloaded;                                         // the last file's text

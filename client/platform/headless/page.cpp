@@ -178,11 +178,14 @@ std::string time_zones_path() { return "/time_zones.bin"; }
 std::string route() { return Tab::entered().history.back(); }
 
 void set_route(std::string_view path, RouteChange change) {
-  auto& history = Tab::entered().history;
-  if (change == RouteChange::push) {
-    history.emplace_back(path);
+  Tab& tab = Tab::entered();
+  if (change == RouteChange::push || change == RouteChange::push_item) {
+    tab.history.emplace_back(path);
+    tab.is_item_entry = change == RouteChange::push_item;
+  } else if (change == RouteChange::leave && std::exchange(tab.is_item_entry, false)) {
+    tab.history.pop_back();
   } else {
-    history.back() = path;
+    tab.history.back() = path;
   }
 }
 

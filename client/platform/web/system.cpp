@@ -121,7 +121,9 @@ void save_setting(std::string_view key, std::string_view value) {
 }
 std::string route() { return ask(Ask::route); }
 void set_route(std::string_view path, RouteChange change) {
-  act(change == RouteChange::push ? Act::push_route : Act::replace_route, path);
+  const bool is_push = change == RouteChange::push || change == RouteChange::push_item;
+  const bool is_plain = change == RouteChange::push || change == RouteChange::replace;
+  act(is_push ? Act::push_route : Act::replace_route, path, is_plain ? "" : "item");
 }
 void set_title(std::string_view title) { act(Act::title, title); }
 void copy_text(std::string_view text) { act(Act::copy, text); }
