@@ -57,6 +57,7 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
+laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css'));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
 emit('favicon.ico', favicon(drawing), { hashed: false });

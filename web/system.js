@@ -52,8 +52,9 @@ function showScheme(scheme) {
 
 export class System {
   // `reload` starts the page anew, with the newest version that is here.
-  constructor(reload) {
+  constructor(reload, device) {
     this.reload = reload;
+    this.device = device;
   }
 
   text(what, text, number) {
@@ -73,6 +74,8 @@ export class System {
       case 5: return setting((store) => store.getItem(`rr.${text}`));
       case 7: return location.origin;
       case 8: return '/{{asset:time_zones.bin}}';
+      case 9: return this.device.installing();
+      case 10: return this.device.notifying();
       default: return location.pathname + location.search + location.hash;
     }
   }
@@ -86,6 +89,10 @@ export class System {
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
       case 6: download(a, b); break;
       case 7: showScheme(a); break;
+      case 8: this.device.install(); break;
+      case 9: this.device.badge(Number(a)); break;
+      case 10: this.device.ask(); break;
+      case 11: this.device.notify(a); break;
       default: this.reload();
     }
   }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/app/due_badge.h"
 #include "client/app/route.h"
 #include "client/app/session.h"
 #include "client/app/shell.h"
@@ -24,6 +25,8 @@ class App {
   explicit App(std::unique_ptr<Session> session);
 
   void frame(double now_ms);
+  // Data moved, perhaps where nobody looks and no frame is drawn.
+  void data_moved() { badge_.follow(*session_); }
 
  private:
   void take_address(std::string_view address);
@@ -37,6 +40,7 @@ class App {
   std::unique_ptr<Session> session_;
   Route route_;
   ShellState shell_;
+  DueBadge badge_;
   Theme remembered_theme_;
   std::optional<ui::ThemeName> shown_theme_;
   screens::MembersState members_;

@@ -191,6 +191,7 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   ui::FieldSpec field{"query", kName, kName};
   field.label = ui::LabelPlace::hidden;
   field.enter_hint = "go";
+  field.kind = ui::FieldKind::search;
   field.list = list;
   if (!options.empty()) field.chosen_option = ui::join_key(list, state.place);
   const Rect box{column.x, column.y, column.width, ui::kFieldBoxHeight};

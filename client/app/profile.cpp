@@ -103,6 +103,9 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
   ui::Node& node = ui.leaf(ui::Tag::button, key, chip);
   const std::string name = "Profile: " + person.name + (note.empty() ? "" : ", " + note);
   node.attributes.emplace_back(ui::Attribute::label, name);
+  if (is_phone && ui.viewport().has_forced_colours) {
+    node.attributes.emplace_back(ui::Attribute::icon, "users");
+  }
   node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
   node.attributes.emplace_back(ui::Attribute::expanded, ui.open_menu() == key ? "true" : "false");
   const ui::Interaction interaction = ui.interact(key, chip);

@@ -76,9 +76,10 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const platform::Viewport& view = ui.viewport();
   const bool is_sheet = ui.layout() == LayoutClass::phone;
   const float shown = ease_out(ui.animate_in(key, kMotionMs));
-  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), shown));
   float& body_height = ui.kept(key);
   const bool is_measured = body_height > 0;
+  const float scrim_alpha = is_measured ? shown : 0;
+  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), scrim_alpha));
   const bool has_head = is_sheet || !spec.is_search;
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);

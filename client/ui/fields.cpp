@@ -50,16 +50,17 @@ FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::
   const std::uint64_t key = ui.key(spec.field.key);
   FieldResult result = take_typed(ui, key, draft);
   const Rect box = field_box(rect, spec.field, kFieldBoxHeight);
-  Node& node = emit_field(ui, Tag::number_input, key, box, spec.field, draft);
+  FieldSpec described = spec.field;
+  described.kind = FieldKind::number;
+  Node& node = emit_field(ui, Tag::number_input, key, box, described, draft);
   node.look.padding_left = 48;  // the buttons' room
-  node.attributes.emplace_back(Attribute::input_mode, "numeric");
   const Interaction state = ui.interact(key, box);
   paint_field(ui, rect, box, spec.field, state);
   if (!state.is_focused) {
     const Rect inside{box.x + 48, box.y, box.width - 96, box.height};
     text_line(ui, inside, draft, type::body, ui.colour(Token::text), Align::centre);
   }
-  ui.open(Tag::group, join_key(key, "steps"), box);
+  ui.open(Tag::group, join_key(key, "steps"), {box.x, box.y, 0, 0});  // the field lies under it
   const std::string less = "Decrease " + std::string(spec.field.name);
   const std::string more = "Increase " + std::string(spec.field.name);
   std::int64_t step = 0;

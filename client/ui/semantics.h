@@ -89,6 +89,9 @@ enum class Attribute : std::uint8_t {
   rows = 37,
   active_descendant = 38,
   completion = 39,
+  auto_capitalize = 40,
+  icon = 41,  // what stands before its words, where the mirror is seen
+  hidden_from_readers = 42,
 };
 
 // Bits of a node's flags, part of the byte stream.
