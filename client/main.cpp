@@ -42,6 +42,7 @@ void rr_pump() {
   if (session == nullptr || is_running) return;
   is_running = true;
   take_data();
+  app->data_moved();
   is_running = false;
 }
 

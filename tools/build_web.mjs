@@ -78,6 +78,7 @@ if (isProduct) {
 }
 sizes['roomieroster.wasm'] = part('roomieroster.wasm');
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
+laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css'));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
 emit('favicon.ico', favicon(drawing), { hashed: false });

@@ -1,6 +1,7 @@
 // Starts the program: loads it, gives it the page, and says so when that is not possible.
 
 import createRoomieRoster from './roomieroster.js';
+import { Device } from './device.js';
 import { loadFonts } from './fonts.js';
 import { Language } from './language.js';
 import { Loading } from './loading.js';
@@ -20,7 +21,8 @@ async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   const updates = new Updates((...event) => page.post(...event));
   const language = new Language((...event) => page.post(...event));
-  page.system = new System(language, () => updates.reload());
+  const device = new Device(() => page.changed());
+  page.system = new System(language, device, () => updates.reload());
   page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.

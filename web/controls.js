@@ -12,9 +12,7 @@ const textFields = 'input:not([type=checkbox]):not([type=radio]), textarea, sele
 const handedOn = ['Escape', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown',
   'ArrowLeft', 'ArrowRight'];
 
-const at = (event) => ({ x: event.clientX, y: event.clientY });
-const isFar = (event, from) =>
-  Math.hypot(event.clientX - from.x, event.clientY - from.y) > clickSlop;
+const controls = 'a, button, input, select, .scrim';
 
 // The program's own keys: signs outside fields, Ctrl Z there, Ctrl K everywhere.
 function shortcutOf(event, isField) {
@@ -38,6 +36,17 @@ export class Controls {
     this.isFocusShown = false;
   }
 
+  // In units of the design.
+  at({ clientX, clientY }) {
+    const { unit } = this.mirror;
+    return { x: clientX / unit, y: clientY / unit };
+  }
+
+  isFar(event) {
+    const { x, y } = this.at(event);
+    return Math.hypot(x - this.down.x, y - this.down.y) > clickSlop;
+  }
+
   watch() {
     this.watchPointer();
     this.watchFields();
@@ -49,13 +58,13 @@ export class Controls {
   watchPointer() {
     const passive = { passive: true };
     addEventListener('pointermove', (event) => {
-      if (this.down !== null && isFar(event, this.down)) this.isDragged = true;
+      if (this.down !== null && this.isFar(event)) this.isDragged = true;
       // A finger scrolls, except on a grip.
       const isHeard = event.pointerType !== 'touch' || event.pointerId === this.gripPointer;
-      if (isHeard) this.post(kind.pointerMove, at(event));
+      if (isHeard) this.post(kind.pointerMove, this.at(event));
     }, passive);
     addEventListener('pointerdown', (event) => {
-      this.down = at(event);
+      this.down = this.at(event);
       this.isDragged = false;
       // Text that can be selected belongs to the browser: nothing is pressed there. A finger moves
       // what it lies on.
@@ -64,7 +73,7 @@ export class Controls {
       this.gripPointer = grip ? event.pointerId : null;
       this.post(kind.pointerDown, { node: grip ? this.mirror.numberOf(grip) : 0, ...this.down });
     }, passive);
-    addEventListener('pointerup', (event) => this.post(kind.pointerUp, at(event)), passive);
+    addEventListener('pointerup', (event) => this.post(kind.pointerUp, this.at(event)), passive);
     addEventListener('pointercancel', () => this.post(kind.pointerLeave), passive);
     document.documentElement.addEventListener('pointerleave', () => this.post(kind.pointerLeave));
   }
@@ -90,6 +99,12 @@ export class Controls {
     }, { capture: true, passive: true });
   }
 
+  // What is being typed stays in sight.
+  showCaret() {
+    const { activeElement } = document;
+    if (activeElement.matches(textFields)) activeElement.scrollIntoView({ block: 'nearest' });
+  }
+
   // The ring shows where keys go: not after a press with the pointer, until a key is used.
   tellFocus(element, isShown) {
     this.isFocusShown = isShown;
@@ -104,7 +119,7 @@ export class Controls {
   }
 
   isDrag(event) {
-    return event.detail > 0 && this.down !== null && (this.isDragged || isFar(event, this.down));
+    return event.detail > 0 && this.down !== null && (this.isDragged || this.isFar(event));
   }
 
   activate(event) {
@@ -120,16 +135,19 @@ export class Controls {
     if (isPress) this.post(kind.activate, { node: this.mirror.numberOf(control) });
   }
 
-  // Fields and selections keep the browser's own menu.
+  // Fields and selections keep the browser's own menu. A finger that stays on a control asks for
+  // nothing.
   openMenu(event) {
+    const isHeld = event.pointerType === 'touch' && event.target.closest(controls);
+    if (isHeld && !event.target.matches(textFields)) event.preventDefault();
     const owner = event.target.closest('.has-menu');
     if (!owner || event.target.matches(textFields) || !getSelection().isCollapsed) return;
     event.preventDefault();
-    this.post(kind.menu, { node: this.mirror.numberOf(owner), ...at(event) });
+    this.post(kind.menu, { node: this.mirror.numberOf(owner), ...this.at(event) });
   }
 
   keyDown(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.keyCode === 229) return; // an input method's own
     this.showFocus(event);
     if (event.key === 'Tab') {
       this.mirror.modality.keepInside(event);

@@ -19,7 +19,8 @@ const attributes = [
   'enterkeyhint', 'type', 'maxlength', 'name', 'aria-haspopup', 'aria-live', 'tabindex', 'min',
   'max', 'step', 'lang', 'title', 'aria-busy', 'aria-controls', 'aria-required', 'aria-checked',
   'aria-disabled', 'spellcheck', 'aria-roledescription', 'rows',
-  'aria-activedescendant', 'aria-autocomplete', 'scope',
+  'aria-activedescendant', 'aria-autocomplete', 'scope', 'autocapitalize', 'data-icon',
+  'aria-hidden',
 ];
 const absent = 0xffffffff;
 const scrollRegion = 18;
@@ -38,10 +39,19 @@ export class Mirror {
     this.layer = layer;
     this.regions = [polite, assertive];
     this.said = [[], []];
+    this.unit = 1; // CSS pixels
     this.nodes = new Map();
     this.lists = [];
     this.modality = new Modality(layer);
     this.decoder = new TextDecoder();
+  }
+
+  // Everything in it is measured in units.
+  resize(unit) {
+    this.unit = unit;
+    const { style } = this.layer;
+    style.transform = unit === 1 ? '' : `scale(${unit})`;
+    style.width = style.height = `${100 / unit}%`;
   }
 
   // The number of the node that an element belongs to, 0 when none.

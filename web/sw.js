@@ -58,6 +58,14 @@ addEventListener('message', (event) => {
   if (event.data === 'activate') skipWaiting();
 });
 
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const [page] = await clients.matchAll({ type: 'window' });
+    await (page ? page.focus() : clients.openWindow('/assignments'));
+  })());
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);

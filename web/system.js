@@ -50,8 +50,9 @@ function showScheme(scheme) {
 
 export class System {
   // `reload` starts the page anew, with the newest version that is here.
-  constructor(language, reload) {
+  constructor(language, device, reload) {
     this.language = language;
+    this.device = device;
     this.reload = reload;
     this.address = new Address();
   }
@@ -77,6 +78,8 @@ export class System {
       case 11: return this.language.format('DateTimeFormat', text, number * dayMs);
       case 12: return `${this.language.firstWeekday()}`;
       case 13: return this.language.format('NumberFormat', text, number);
+      case 14: return this.device.installing();
+      case 15: return this.device.notifying();
       default: return location.pathname + location.search + location.hash;
     }
   }
@@ -91,6 +94,10 @@ export class System {
       case 6: download(a, b); break;
       case 7: showScheme(a); break;
       case 8: this.language.choose(a); break;
+      case 9: this.device.install(); break;
+      case 10: this.device.badge(Number(a)); break;
+      case 11: this.device.ask(); break;
+      case 12: this.device.notify(a); break;
       default: this.reload();
     }
   }

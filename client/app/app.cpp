@@ -227,6 +227,7 @@ void App::frame(double now_ms) {
   }
   draw_place();
   ui_.end_frame();
+  badge_.follow(*session_);
 }
 
 }  // namespace rr::app

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/app/due_badge.h"
 #include "client/app/items.h"
 #include "client/app/route.h"
 #include "client/app/session.h"
@@ -23,6 +24,8 @@ class App {
   explicit App(std::unique_ptr<Session> session);
 
   void frame(double now_ms);
+  // Data moved, perhaps where nobody looks and no frame is drawn.
+  void data_moved() { badge_.follow(*session_); }
 
  private:
   void take_address(std::string_view address);
@@ -51,6 +54,7 @@ class App {
   Route missed_;                      // what the address named and is not here; it may still come
   std::uint64_t missed_version_ = 0;  // of the session, when it was looked for
   ShellState shell_;
+  DueBadge badge_;
   Theme remembered_theme_;
   std::optional<ui::ThemeName> shown_theme_;
   std::string remembered_language_;

@@ -169,6 +169,24 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
   return chosen;
 }
 
+// Where the screen is low they scroll: answers where they begin.
+float open_places(Ui& ui, const Rect& rect) {
+  const std::uint64_t key = ui.key("places");
+  ui.open_scroll(key, rect, ui.kept(key));
+  return ui.scroll_top();
+}
+
+// `end`: where the last one ends. Closes the landmark, too.
+void close_places(Ui& ui, float end) {
+  const float used = end - ui.scroll_top();
+  ui.close_scroll();
+  float& kept = ui.kept(ui.key("places"));
+  ui.close();
+  if (kept == used) return;
+  kept = used;
+  platform::request_frame();
+}
+
 }  // namespace
 
 Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& route) {
@@ -179,7 +197,8 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
   ui.close();
   open_landmark(ui, rect);
   Links links(ui, route);
-  float y = rect.y + 80;
+  const Rect places{rect.x, brand.bottom(), rect.width - 1, rect.bottom() - brand.bottom()};
+  float y = open_places(ui, places) + 14;
   for (const Section& section : kSections) {
     links.draw({rect.x + 12, y, rect.width - 24, 44}, section, LayoutClass::desktop);
     y += 44;
@@ -193,7 +212,7 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
     y += 44;
   }
   links.move_focus();
-  ui.close();
+  close_places(ui, y);
   const Rect foot{rect.x + 24, 0, rect.width - 48, 0};
   const float suite_y = rect.bottom() - kSuiteHeight;
   if (suite_y - y > kCycleFootHeight) {
@@ -208,7 +227,7 @@ Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {
   ui::fill(ui, {rect.right() - 1, rect.y, 1, rect.height}, ui.colour(Token::border));
   open_landmark(ui, rect);
   Links links(ui, route);
-  float y = rect.y + 12;
+  float y = open_places(ui, {rect.x, rect.y, rect.width - 1, rect.height}) + 12;
   const auto draw_all = [&](std::span<const Section> sections) {
     for (const Section& section : sections) {
       links.draw({rect.x, y, rect.width, 60}, section, LayoutClass::phone);
@@ -220,7 +239,7 @@ Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {
   y += 12;
   draw_all(kSettings);
   links.move_focus();
-  ui.close();
+  close_places(ui, y);
   const float suite_y = rect.bottom() - kSuiteHeight;
   if (suite_y > y) draw_suite(ui, {rect.x, suite_y, rect.width - 1, 18}, ui::Align::centre);
   return links.chosen();

@@ -145,6 +145,7 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   ui::FieldSpec field{"query", tr(kName), tr(kName)};
   field.label = ui::LabelPlace::hidden;
   field.enter_hint = "go";
+  field.kind = ui::FieldKind::search;
   field.list = list;
   if (!options.empty()) field.chosen_option = ui::option_key(list, state.place);
   const Rect box{column.x, column.y, column.width, ui::kFieldBoxHeight};

@@ -127,6 +127,9 @@ std::optional<Route> draw_profile(Ui& ui, Session& session, ProfileState& state,
   std::string name = tr("Profile: {name}", {{"name", person.name}});
   if (!note.empty()) name += ", " + note;
   node.attributes.emplace_back(ui::Attribute::label, name);
+  if (is_phone && ui.viewport().has_forced_colours) {
+    node.attributes.emplace_back(ui::Attribute::icon, "users");
+  }
   node.attributes.emplace_back(ui::Attribute::has_popup, "menu");
   node.attributes.emplace_back(ui::Attribute::expanded, ui.open_menu() == key ? "true" : "false");
   const ui::Interaction interaction = ui.interact(key, chip);

@@ -62,4 +62,18 @@ void download_text(std::string_view file_name, std::string_view text);
 void set_page_scheme(ColourScheme scheme);
 void reload_page();  // activates a waiting program version
 
+// How this program can be installed from here: not (it is, or the browser cannot), by the browser's
+// own question, or by hand as Safari on phones and tablets has it.
+enum class Installing : std::uint8_t { none, ask, steps };
+[[nodiscard]] Installing installing();
+void install();                      // puts the question, in answer to a press
+void set_badge(std::int64_t count);  // on the program's icon; 0 takes it away
+
+// What the person has told the browser about notifications; none: it has none here.
+enum class Notifying : std::uint8_t { none, unasked, denied, granted };
+[[nodiscard]] Notifying notifying();
+void ask_to_notify();  // in answer to a press
+// Tells whoever does not look at the page, where that is granted.
+void notify(std::string_view words);
+
 }  // namespace rr::platform

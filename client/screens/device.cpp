@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/platform/system.h"
+#include "client/screens/device_offers.h"
 #include "client/screens/settings_parts.h"
 #include "client/text/texts.h"
 #include "client/ui/decor.h"
@@ -51,21 +52,6 @@ void draw_storage(Ui& ui, SettingsCard& card, const app::DeviceFacts& facts) {
   const float used_height = fact_row(ui, row, fact, width + 12);
   static_cast<void>(card.take(used_height - 44));
   ui::badge(ui, row.right() - width, row.y + 10, badge);
-}
-
-// A row with a button: beside it where there is room, below it elsewhere.
-bool fact_with_button(Ui& ui, SettingsCard& card, const FactSpec& fact, ui::ButtonSpec button) {
-  const float width = ui::button_width(ui, button);
-  const bool is_stacked = card.inside_width() < 520;
-  const Rect row = card.take(0);
-  const float height = fact_row(ui, row, fact, is_stacked ? 0 : width + 16);
-  static_cast<void>(card.take(height));
-  if (!is_stacked) {
-    const Rect place{row.right() - width, row.y + (height - 44) / 2, width, 44};
-    return ui::button(ui, place, button);
-  }
-  static_cast<void>(card.take(12));
-  return ui::button(ui, card.take(44), button);
 }
 
 void draw_unsent(Ui& ui, app::Session& session, SettingsCard& card, const app::DeviceFacts& facts) {
@@ -183,6 +169,8 @@ float draw_device(Ui& ui, app::Session& session, DeviceState& state, const Rect&
     draw_recovery(ui, session, card);
     y += card.height() + 16;
   }
+  y += draw_install(ui, at());
+  y += draw_notifications(ui, at());
   y += draw_erase(ui, facts, state, at());
   if (state.is_erasing_asked) ask_to_erase(ui, session, state);
   return y - column.y;

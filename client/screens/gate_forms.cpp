@@ -212,6 +212,7 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
         }
         household.error = household_error;
         household.enter_hint = "next";
+        household.kind = ui::FieldKind::name;
         const bool is_next = form_field(ui, column, y, household, state.household_name).is_entered;
         ui::FieldSpec person{"person-name", tr("Your name")};
         auto person_error = missing_name(state, tr("Your name"), state.person_name);
@@ -220,6 +221,7 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
         }
         person.error = person_error;
         person.autocomplete = "given-name";
+        person.kind = ui::FieldKind::name;
         bool is_entered = form_field(ui, column, y, person, state.person_name).is_entered;
         if (is_next) ui::focus_field(ui, "person-name");
         form_error(ui, column, y,
@@ -246,6 +248,8 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
         const std::string wrong_code = code_error(view, state);
         code.error = wrong_code;
         code.autocomplete = "one-time-code";
+        code.kind = ui::FieldKind::code;
+        code.enter_hint = "go";
         const auto result = form_field(ui, column, y, code, state.code);
         if (result.is_changed) {
           state.code_error.clear();
@@ -269,6 +273,7 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
                 error_about(view.join, tr("Your name"), "name", "roommate_name");
             name.error = wrong_name;
             name.autocomplete = "given-name";
+            name.kind = ui::FieldKind::name;
             is_wanted |= form_field(ui, column, y, name, state.person_name).is_entered;
           }
         }

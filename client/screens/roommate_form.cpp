@@ -178,6 +178,7 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   ui::FieldSpec name;
   name.key = "edit-name";
   name.name = tr("Name");
+  name.kind = ui::FieldKind::name;
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, column, name, form.name);
   float y = column.y + ui::field_height(name) + 12;

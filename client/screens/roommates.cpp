@@ -43,6 +43,7 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
   field.placeholder = tr("Enter roommate name");
   field.error = state.new_name_error;
   field.label = ui::LabelPlace::hidden;
+  field.kind = ui::FieldKind::name;
   const float height = ui::field_height(field);
   ui::ButtonSpec spec;
   spec.key = "add";

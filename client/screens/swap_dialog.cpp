@@ -171,6 +171,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   note.placeholder = tr("Up to 300 characters, if you like");
   note.error = form.note_error;
   note.maximum_length = 300;
+  note.enter_hint = "send";
   const auto typed = ui::text_field(ui, row(), note, form.note);
   if (typed.is_changed) form.note_error.clear();
   y += ui::field_height(note) + 20;

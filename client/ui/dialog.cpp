@@ -112,11 +112,11 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const platform::Viewport& view = ui.viewport();
   const bool is_sheet = ui.layout() == LayoutClass::phone;
   const float shown = ease_out(ui.animate_in(key, kMotionMs));
-  const bool is_popover = !is_sheet && spec.anchor.width > 0;
-  const float dimmed = is_popover ? 0.0F : shown;
-  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), dimmed));
   float& body_height = ui.kept(key);
   const bool is_measured = body_height > 0;
+  const bool is_popover = !is_sheet && spec.anchor.width > 0;
+  const float dimmed = is_popover || !is_measured ? 0.0F : shown;
+  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), dimmed));
   const bool has_head = is_sheet || (!spec.is_search && !is_popover);
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);

@@ -48,7 +48,7 @@ FieldResult text_area(Ui& ui, const Rect& rect, const FieldSpec& spec, std::stri
 }
 
 int step_buttons(Ui& ui, std::uint64_t key, const Rect& box, std::string_view name) {
-  ui.open(Tag::group, join_key(key, "steps"), box);
+  ui.open(Tag::group, join_key(key, "steps"), {box.x, box.y, 0, 0});  // the field lies under it
   const std::string less = tr("Decrease {name}", {{"name", name}});
   const std::string more = tr("Increase {name}", {{"name", name}});
   int step = 0;
@@ -64,9 +64,10 @@ FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::
   const std::uint64_t key = ui.key(spec.field.key);
   FieldResult result = take_typed(ui, key, draft);
   const Rect box = field_box(rect, spec.field, kFieldBoxHeight);
-  Node& node = emit_field(ui, Tag::number_input, key, box, spec.field, draft);
+  FieldSpec described = spec.field;
+  described.kind = FieldKind::number;
+  Node& node = emit_field(ui, Tag::number_input, key, box, described, draft);
   node.look.padding_left = 48;  // the buttons' room
-  node.attributes.emplace_back(Attribute::input_mode, "numeric");
   const Interaction state = ui.interact(key, box);
   paint_field(ui, rect, box, spec.field, state);
   if (!state.is_focused) {

@@ -98,7 +98,9 @@ bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec);
 
 // ---- fields ----------------------------------------------------------------------------------
 
-enum class FieldKind : std::uint8_t { text, number };
+// What is typed, for phone keyboards and spelling: a sentence, a whole number, somebody's or
+// something's name, a code, words to find something by.
+enum class FieldKind : std::uint8_t { text, number, name, code, search };
 // Hidden: the name is there for assistive technology only.
 enum class LabelPlace : std::uint8_t { above, hidden };
 

@@ -19,6 +19,7 @@
 #include "client/platform/frame.h"
 #include "client/platform/headless/fake_dom.h"
 #include "client/platform/storage.h"
+#include "client/platform/system.h"
 
 namespace rr::platform::fake {
 
@@ -123,7 +124,7 @@ class Tab {
   void key(std::string_view name);  // "Escape", "ArrowDown", "ctrl+k"
 
   // ---- what the program did
-  Viewport viewport{1280, 800, 1, 1, 0, 0, 0, 0, ColourScheme::light, false, false, true, false};
+  Viewport viewport{1280, 800, 1, 0, 0, 0, 0, ColourScheme::light, false, false, true, false};
   bool has_graphics = true;
   bool is_mirror_alone = false;
   bool is_frame_wanted = false;
@@ -141,6 +142,10 @@ class Tab {
   int reloads = 0;
   std::string texts;     // of the language that the page has loaded; none: English
   std::string language;  // that was chosen last
+  Installing installing = Installing::none;
+  Notifying notifying = Notifying::none;
+  std::int64_t badge = 0;
+  std::vector<std::string> notified;
 
  private:
   friend class Browser;

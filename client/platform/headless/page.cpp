@@ -195,4 +195,11 @@ void download_text(std::string_view, std::string_view text) { Tab::entered().dow
 void set_page_scheme(ColourScheme scheme) { Tab::entered().scheme = scheme; }
 void reload_page() { ++Tab::entered().reloads; }
 
+Installing installing() { return Tab::entered().installing; }
+void install() { Tab::entered().installing = Installing::none; }
+void set_badge(std::int64_t count) { Tab::entered().badge = count; }
+Notifying notifying() { return Tab::entered().notifying; }
+void ask_to_notify() { Tab::entered().notifying = Notifying::granted; }
+void notify(std::string_view words) { Tab::entered().notified.emplace_back(words); }
+
 }  // namespace rr::platform

@@ -42,7 +42,9 @@ enum class Ask : int {
   decimal_point,
   styled_date,
   first_weekday,
-  number
+  number,
+  installing,
+  notifying
 };
 enum class Act : int {
   save_setting,
@@ -53,7 +55,11 @@ enum class Act : int {
   reload,
   download,
   scheme,
-  language
+  language,
+  install,
+  badge,
+  ask_to_notify,
+  notify
 };
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {
@@ -134,5 +140,23 @@ void set_page_scheme(ColourScheme scheme) {
   act(Act::scheme, scheme == ColourScheme::dark ? "dark" : "light");
 }
 void reload_page() { act(Act::reload); }
+
+Installing installing() {
+  const std::string way = ask(Ask::installing);
+  if (way.empty()) return Installing::none;
+  return way == "ask" ? Installing::ask : Installing::steps;
+}
+
+Notifying notifying() {
+  const std::string answer = ask(Ask::notifying);
+  if (answer.empty()) return Notifying::none;
+  if (answer == "granted") return Notifying::granted;
+  return answer == "denied" ? Notifying::denied : Notifying::unasked;
+}
+
+void install() { act(Act::install); }
+void set_badge(std::int64_t count) { act(Act::badge, std::to_string(count)); }
+void ask_to_notify() { act(Act::ask_to_notify); }
+void notify(std::string_view words) { act(Act::notify, words); }
 
 }  // namespace rr::platform
