@@ -56,8 +56,8 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
   (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
 }
 const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
-laterSizes['texts-de.json'] = emit('texts-de.json', catalogue('de', text('de.po')));
-laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('texts.pot')));
+laterSizes['texts-de.bin'] = emit('texts-de.bin', catalogue('de', text('de.po')));
+laterSizes['texts-en-XA.bin'] = emit('texts-en-XA.bin', pseudoCatalogue(text('texts.pot')));
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));

@@ -1,5 +1,7 @@
 // Clock, language, address and clipboard for client/platform/web/system.cpp.
 
+import { translateSentence } from './texts.js';
+
 const encoder = new TextEncoder();
 const dayMs = 86400000;
 
@@ -71,6 +73,7 @@ export class System {
       case 8: return '/{{asset:time_zones.bin}}';
       case 9: return this.language.plurals.select(number);
       case 10: return this.language.decimalPoint();
+      case 11: return translateSentence(this.language.texts, text);
       default: return location.pathname + location.search + location.hash;
     }
   }
