@@ -77,7 +77,8 @@ test('a finished sentence is translated by the template it was filled from', () 
     'asked|swapped': 'getauscht',
     '{a} for {b}': '{a} gegen {b}',
     "{chore} is {name}'s.": '{name} hat {chore}.',
-    '{chore} was missed (by {name}), so it cannot be {asked}.': '{chore} kann nicht {asked} werden.',
+    '{chore} was missed (by {name}), so it cannot be {asked}.':
+      '{chore} kann nicht {asked} werden.',
     '{name} and {name}.': '{name} doppelt.',
     '{x} is {y}.': 'falsch',
   }).map(([key, text]) => `${key}\x02${text}\x01`).join(''));
