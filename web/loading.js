@@ -57,6 +57,7 @@ export class Loading {
       text.textContent = translated(line);
       return text;
     });
-    this.place.replaceChildren(...texts, again);
+    this.place.querySelector('[role=status]').replaceChildren(...texts, again);
+    for (const bar of this.place.querySelectorAll('i')) bar.remove();
   }
 }

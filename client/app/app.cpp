@@ -158,6 +158,7 @@ void App::draw_place() {
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ScreenPlace& page) { return draw_screen(page); }));
       if (const auto choice = draw_palette(ui_, *session_, shell_.palette)) follow(*choice);
+      if (const auto choice = draw_shortcuts(ui_, *session_, shell_.shortcuts)) follow(*choice);
       if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
       if (const auto led = draw_invitation(ui_, *session_, gate_, route_)) go(*led);
       break;

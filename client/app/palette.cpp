@@ -6,6 +6,7 @@
 
 #include "client/screens/standing.h"
 #include "client/text/texts.h"
+#include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/widgets.h"
 #include "shared/base/fold.h"
@@ -117,16 +118,6 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   return options;
 }
 
-// A key as it stands on a keyboard; answers its width.
-float draw_cap(Ui& ui, std::string_view words, float right, float y) {
-  const float width = ui::text_width(ui, words, ui::type::caption_strong) + 16;
-  const Rect place{right - width, y, width, 26};
-  ui::fill(ui, place, ui.colour(Token::sunken), 8);
-  ui::text_line(ui, place, words, ui::type::caption_strong, ui.colour(Token::text_2),
-                ui::Align::centre);
-  return width;
-}
-
 bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key,
                  const Rect& rect) {
   ui::Node& node = ui.leaf(ui::Tag::button, key, rect);
@@ -146,7 +137,7 @@ bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key
   }
   float right = rect.right() - 12;
   if (is_chosen && ui.layout() == ui::LayoutClass::desktop) {
-    right -= draw_cap(ui, tr("Enter"), right, rect.y + 11) + 10;
+    right -= ui::key_cap(ui, tr("Enter"), right, rect.y + 11) + 10;
   }
   float kind = 0;
   if (!option.kind.empty()) kind = ui::text_width(ui, option.kind, ui::type::caption);
@@ -257,7 +248,7 @@ void draw_palette_button(Ui& ui, PaletteState& state, const Rect& rect) {
   ui::fill(ui, rect, ui.colour(interaction.is_hovered ? Token::hover : Token::surface), 12);
   ui::edge(ui, rect, ui.colour(Token::border_control), 12, ui::control_edge(ui));
   ui::icon(ui, "search", rect.x + 12, rect.y + 12, 20, ui.colour(Token::text_2));
-  const float cap = draw_cap(ui, tr("Ctrl K"), rect.right() - 9, rect.y + 9);
+  const float cap = ui::key_cap(ui, tr("Ctrl K"), rect.right() - 9, rect.y + 9);
   ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, tr(kName),
                 ui::type::body, ui.colour(Token::text_2));
   if (interaction.is_focus_shown) ui::focus_ring(ui, rect, 12);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "client/app/shortcuts.h"
 #include "client/screens/settings_parts.h"
 #include "client/text/texts.h"
 #include "client/ui/choices.h"
@@ -45,6 +46,17 @@ void choose(ui::Ui& ui, app::Session& session, const PersonalSettings& wanted, F
   const Result<Command> command = make_command(arguments);
   const Status status = command.ok() ? session.issue(*command) : Status(command.error());
   if (!status) ui::show_error(ui, tr_sentence(status.error().message));
+}
+
+// Keys belong to a device, as its keyboard does. Answers the height.
+float draw_keyboard(ui::Ui& ui, const ui::Rect& place) {
+  SettingsCard card(ui, "keyboard", place, tr("Keyboard"));
+  ui::heading(ui, "title", card.take(32), tr("Keyboard"), ui::type::title, ui::HeadingLevel::h2);
+  ui::SwitchSpec spec{"letters", tr("Single-letter shortcuts"), app::has_letter_shortcuts(),
+                      tr("Press ? to see them all. For this device.")};
+  const float height = ui::toggle_switch_height(ui, card.inside_width(), spec);
+  if (ui::toggle_switch(ui, card.take(height), spec)) app::set_letter_shortcuts(!spec.is_on);
+  return card.height() + 16;
 }
 
 // A card of choices with its title; answers the height, and which one was chosen.
@@ -92,6 +104,7 @@ float draw_appearance(ui::Ui& ui, app::Session& session, const ui::Rect& column)
     settings.language = kLanguages[*chosen].language;
     choose(ui, session, settings, kGivenLanguage);
   }
+  if (ui.layout() != ui::LayoutClass::phone) place.y += draw_keyboard(ui, place);
   return place.y - column.y;
 }
 

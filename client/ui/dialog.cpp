@@ -85,6 +85,7 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);
   const int first = ui.draw_list()->VtxBuffer.Size;
+  const PaintMark mark = mark_paint(ui);
 
   Node& node = ui.open(Tag::dialog, key, rect);
   node.flags = kModal;
@@ -112,6 +113,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
     const float down = is_sheet ? (1 - shown) * rect.height : 0.0F;
     transform(ui, first, rect, is_sheet ? 1.0F : 0.97F + 0.03F * shown, down,
               is_sheet ? 1.0F : shown);
+  }
+  if (is_measured) {
+    ui.leaving().keep(ui, key, mark, rect, is_sheet ? LeavingMotion::sheet : LeavingMotion::dialog);
   }
   ui.close_layer();
   return is_closing ? DialogWish::close : DialogWish::stay;

@@ -62,6 +62,20 @@ bool ToastQueue::draw_action(Ui& ui, const Rect& rect, const Toast& toast) {
   return state.is_activated;
 }
 
+void ToastQueue::take_action() {
+  const Toast toast = std::move(waiting_.front());
+  waiting_.pop_front();
+  is_shown_ = false;
+  if (toast.act) toast.act();
+  platform::request_frame();
+}
+
+bool ToastQueue::act() {
+  if (!is_shown_ || !waiting_.front().act) return false;
+  take_action();
+  return true;
+}
+
 void ToastQueue::draw(Ui& ui, const Rect& area) {
   if (!ui.is_top_layer()) {
     last_ms_ = ui.now_ms();  // it would lie over a dialog: it waits until that is closed
@@ -103,10 +117,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   ui.close();
   ui.close_layer();
   if (is_done) {
-    waiting_.pop_front();
-    is_shown_ = false;
-    if (toast.act) toast.act();
-    platform::request_frame();
+    take_action();
     return;
   }
   if (is_held_ || toast.is_error) return;
