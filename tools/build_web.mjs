@@ -62,8 +62,8 @@ for (const file of readdirSync(path.join(root, 'build/assets'))) {
   (file.startsWith('more-') ? laterSizes : others)[file] = size;
 }
 const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
-laterSizes['texts-de.json'] = emit('texts-de.json', catalogue('de', text('de.po')));
-laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('texts.pot')));
+laterSizes['texts-de.bin'] = emit('texts-de.bin', catalogue('de', text('de.po')));
+laterSizes['texts-en-XA.bin'] = emit('texts-en-XA.bin', pseudoCatalogue(text('texts.pot')));
 // The product's program comes in two parts, those for development whole.
 const isProduct = wasmDir === path.join(root, 'build/wasm');
 const parts = isProduct ? path.join(wasmDir, 'parts') : wasmDir;

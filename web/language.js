@@ -6,7 +6,7 @@
 import { setting } from './system.js';
 
 const kind = { texts: 36 };
-const files = { de: '/{{asset:texts-de.json}}', 'en-XA': '/{{asset:texts-en-XA.json}}' };
+const files = { de: '/{{asset:texts-de.bin}}', 'en-XA': '/{{asset:texts-en-XA.bin}}' };
 
 // The language of ours that serves `tag`, if one does.
 const served = (tag) => [tag, tag.split('-')[0]].find((name) => name === 'en' || files[name]);

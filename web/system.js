@@ -1,6 +1,7 @@
 // Clock, language, address and clipboard for client/platform/web/system.cpp.
 
 import { Address } from './address.js';
+import { translateSentence } from './texts.js';
 
 const encoder = new TextEncoder();
 const dayMs = 86400000;
@@ -80,6 +81,7 @@ export class System {
       case 13: return this.language.format('NumberFormat', text, number);
       case 14: return this.device.installing();
       case 15: return this.device.notifying();
+      case 16: return translateSentence(this.language.texts, text);
       default: return location.pathname + location.search + location.hash;
     }
   }

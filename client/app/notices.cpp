@@ -99,7 +99,7 @@ bool draw_row(Ui& ui, const Notice& notice, const Rect& rect) {
   ui.open(ui::Tag::list_item, ui.key(notice.key), rect);
   const std::uint64_t key = ui.key("open");
   const Rect row{rect.x - 8, rect.y, rect.width + 16, rect.height};
-  const Places places{{"title", notice.title}, {"text", notice.text}};
+  const rr::Place places[] = {{"title", notice.title}, {"text", notice.text}};
   ui.leaf(ui::Tag::button, key, row).text =
       notice.title.ends_with('.') ? tr("{title} {text}", places) : tr("{title}, {text}", places);
   const ui::Interaction state = ui.interact(key, row);

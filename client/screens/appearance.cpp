@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "client/app/shortcuts.h"
 #include "client/screens/settings_parts.h"
 #include "client/text/texts.h"
 #include "client/ui/choices.h"
 #include "client/ui/toast.h"
-#include "shared/base/function_ref.h"
 #include "shared/commands/settings.h"
 
 namespace rr::screens {
@@ -59,18 +59,18 @@ float draw_keyboard(ui::Ui& ui, const ui::Rect& place) {
   return card.height() + 16;
 }
 
-// A card with its title and as many choices as `row` has specs for; answers the height, and which
-// one was chosen.
-using RowSpec = FunctionRef<ui::RadioSpec(std::size_t place)>;
-float draw_choices(ui::Ui& ui, std::string_view key, std::string_view title, std::size_t count,
-                   const ui::Rect& place, RowSpec row, std::optional<std::size_t>& chosen) {
+// A card of choices with its title; answers the height, and which one was chosen.
+float draw_choices(ui::Ui& ui, std::string_view title, std::span<const ui::RadioSpec> rows,
+                   const ui::Rect& place, std::optional<std::size_t>& chosen) {
+  const std::string_view key = rows.front().group;
   SettingsCard card(ui, key, place, title);
   ui::heading(ui, "title", card.take(32), title, ui::type::title, ui::HeadingLevel::h2);
-  const ui::Rect rows = card.take(56.0F * static_cast<float>(count) + 4);
-  ui::open_radio_group(ui, key, rows, title);
-  for (std::size_t i = 0; i < count; ++i) {
-    const float y = rows.y + 4 + 56 * static_cast<float>(i);
-    if (ui::radio_row(ui, {rows.x - 4, y, rows.width + 8, 52}, row(i))) chosen = i;
+  ui::Rect row = card.take(56.0F * static_cast<float>(rows.size()) + 4);
+  ui::open_radio_group(ui, key, row, title);
+  row = {row.x - 4, row.y + 4, row.width + 8, 52};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (ui::radio_row(ui, row, rows[i])) chosen = i;
+    row.y += 56;
   }
   ui.close();
   return card.height() + 16;
@@ -82,27 +82,29 @@ float draw_appearance(ui::Ui& ui, app::Session& session, const ui::Rect& column)
   const auto kept = session.person().find<PersonalSettings>(session.person_id());
   PersonalSettings settings = kept ? *kept : PersonalSettings{};
   ui::Rect place{column.x, column.y + 8, std::min(column.width, 640.0F), 0};
-  std::optional<std::size_t> theme;
-  const auto theme_row = [&](std::size_t i) {
-    ui::RadioSpec spec{kThemes[i].name, "themes", tr(kThemes[i].name)};
-    spec.note = tr(kThemes[i].note);
-    spec.is_selected = kThemes[i].theme == settings.theme;
-    return spec;
-  };
-  place.y += draw_choices(ui, "theme", tr("Theme"), kThemes.size(), place, theme_row, theme);
-  std::optional<std::size_t> language;
-  const auto language_row = [&](std::size_t i) {
-    ui::RadioSpec spec{kLanguages[i].name, "languages", tr(kLanguages[i].name)};
-    spec.is_selected = kLanguages[i].language == settings.language;
-    return spec;
-  };
-  place.y += draw_choices(ui, "language", tr("Language"), kLanguages.size(), place, language_row,
-                          language);
+  std::array<ui::RadioSpec, kThemes.size()> themes;
+  for (std::size_t i = 0; i < themes.size(); ++i) {
+    const ThemeRow& row = kThemes[i];
+    themes[i] = {row.name, "themes", tr(row.name), row.theme == settings.theme, tr(row.note)};
+  }
+  std::optional<std::size_t> chosen;
+  place.y += draw_choices(ui, tr("Theme"), themes, place, chosen);
+  if (chosen) {
+    settings.theme = kThemes[*chosen].theme;
+    choose(ui, session, settings, kGivenTheme);
+  }
+  std::array<ui::RadioSpec, kLanguages.size()> languages;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const LanguageRow& row = kLanguages[i];
+    languages[i] = {row.name, "languages", tr(row.name), row.language == settings.language};
+  }
+  chosen.reset();
+  place.y += draw_choices(ui, tr("Language"), languages, place, chosen);
+  if (chosen) {
+    settings.language = kLanguages[*chosen].language;
+    choose(ui, session, settings, kGivenLanguage);
+  }
   if (ui.layout() != ui::LayoutClass::phone) place.y += draw_keyboard(ui, place);
-  if (theme) settings.theme = kThemes[*theme].theme;
-  if (theme) choose(ui, session, settings, kGivenTheme);
-  if (language) settings.language = kLanguages[*language].language;
-  if (language) choose(ui, session, settings, kGivenLanguage);
   return place.y - column.y;
 }
 

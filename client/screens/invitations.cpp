@@ -108,7 +108,7 @@ float draw_open_invitations(Ui& ui, app::Session& session, const Rect& column) {
             ui::Align::end);
   const app::JobStatus listing = account.status(Job::list_invitations);
   const app::JobStatus revoking = account.status(Job::revoke);
-  const std::string_view failure =
+  const std::string failure =
       revoking.state == JobState::failed ? failure_of(revoking) : failure_of(listing);
   if (!failure.empty()) {
     const Rect place = card.take(12);

@@ -250,7 +250,7 @@ Offers make_offers(const app::Session& session, const Calendar& calendar, const 
 
 std::string load_words(const Assignment& assignment, Date today) {
   const std::string points = tr_count(assignment.points, "{n} point", "{n} points");
-  const Places places{{"points", points}};
+  const Place places[] = {{"points", points}};
   const std::int64_t days = std::int64_t{assignment.due_date.days} - today.days;
   if (days < 0) {
     return tr_count(-days, "{points}, overdue by {n} day", "{points}, overdue by {n} days", places);

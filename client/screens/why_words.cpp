@@ -220,10 +220,10 @@ namespace {
 
 // With a criterion that the figures of two divisions are compared by.
 std::string worse_sentence(const Explanation& why, const Alternative& alternative,
-                           const Places& with) {
+                           const Place (&with)[1]) {
   const Objective& was = why.objective;
   const Objective& instead = alternative.objective;
-  const std::string name(with.begin()->text);
+  const std::string name(with[0].text);
   switch (alternative.worse_in) {
     case Criterion::random_floor:
       return tr(

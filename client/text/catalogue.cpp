@@ -1,86 +1,44 @@
 #include "client/text/catalogue.h"
 
-#include <algorithm>
-
-#include "shared/base/json_reader.h"
-
 namespace rr::text {
+namespace {
 
-std::optional<std::vector<Place>> match(std::string_view sentence, std::string_view text) {
-  std::vector<Place> found;
-  std::string_view place;  // the one whose text is still being looked for
-  while (true) {
-    const std::size_t open = sentence.find('{');
-    const std::string_view words = sentence.substr(0, open);
-    const bool is_last = open == std::string_view::npos;
-    if (place.empty()) {
-      if (!text.starts_with(words)) return std::nullopt;
-      text.remove_prefix(words.size());
-    } else {
-      const bool fits_end = is_last && text.size() >= words.size() && text.ends_with(words);
-      const std::size_t at =
-          is_last ? (fits_end ? text.size() - words.size() : text.npos) : text.find(words);
-      if (at == std::string_view::npos) return std::nullopt;
-      const std::string_view taken = text.substr(0, at);
-      for (const Place& each : found) {
-        if (each.name == place && each.text != taken) return std::nullopt;
-      }
-      found.push_back({place, taken});
-      text.remove_prefix(at + words.size());
-    }
-    if (is_last) return text.empty() ? std::optional(std::move(found)) : std::nullopt;
-    const std::size_t close = sentence.find('}', open);
-    if (close == std::string_view::npos || close == open + 1) return std::nullopt;
-    place = sentence.substr(open + 1, close - open - 1);
-    sentence.remove_prefix(close + 1);
+constexpr char kRecordEnd = '\1';
+constexpr char kKeyEnd = '\2';
+
+}  // namespace
+
+bool is_catalogue(std::string_view bytes) {
+  std::string_view last;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find(kRecordEnd);
+    if (end == std::string_view::npos) return false;
+    const std::string_view record = bytes.substr(0, end);
+    const std::size_t split = record.find(kKeyEnd);
+    const bool is_whole = split != std::string_view::npos && split + 1 < end &&
+                          record.find(kKeyEnd, split + 1) == std::string_view::npos;
+    const std::string_view key = record.substr(0, split);
+    if (!is_whole || key <= last) return false;
+    last = key;
+    bytes.remove_prefix(end + 1);
   }
+  return true;
 }
 
-Result<Catalogue> Catalogue::parse(std::string_view bytes) {
-  Catalogue catalogue;
-  JsonReader reader(bytes);
-  Entry entry;
-  const auto refusal = [&] {
-    return reader.failed() ? reader.error()
-                           : refuse("not_a_catalogue", "These are no texts of a language.");
-  };
-  if (!reader.begin_object()) return refusal();
-  while (reader.next_key(entry.key)) {
-    const bool is_ordered = catalogue.entries_.empty() || catalogue.entries_.back().key < entry.key;
-    if (!is_ordered || !reader.read_string(entry.text) || entry.text.empty()) return refusal();
-    catalogue.entries_.push_back(entry);
+std::string_view find_text(std::string_view bytes, std::string_view key) {
+  while (!bytes.empty()) {
+    // The record that the middle is in.
+    const std::size_t before = bytes.rfind(kRecordEnd, (bytes.size() - 1) / 2);
+    const bool is_first = before == std::string_view::npos || before + 1 == bytes.size();
+    const std::size_t start = is_first ? 0 : before + 1;
+    const std::size_t end = bytes.find(kRecordEnd, start);
+    const std::string_view record = bytes.substr(start, end - start);
+    const std::size_t split = record.find(kKeyEnd);
+    const int order = key.compare(record.substr(0, split));
+    if (order == 0) return record.substr(split + 1);
+    bytes = order < 0 ? bytes.substr(0, start) : bytes.substr(end + 1);
   }
-  if (!reader.finish()) return refusal();
-  return catalogue;
-}
-
-const std::string* Catalogue::find(std::string_view key) const {
-  const auto place = std::lower_bound(
-      entries_.begin(), entries_.end(), key,
-      [](const Entry& entry, std::string_view wanted) { return entry.key < wanted; });
-  return place != entries_.end() && place->key == key ? &place->text : nullptr;
-}
-
-std::string Catalogue::translate(std::string_view sentence) const {
-  if (const std::string* text = find(sentence)) return *text;
-  std::size_t most = 0;
-  std::string translated;
-  for (const Entry& entry : entries_) {
-    const bool is_template = entry.key.ends_with('.') && entry.key.find('{') != std::string::npos;
-    if (!is_template) continue;
-    std::optional<std::vector<Place>> found = match(entry.key, sentence);
-    if (!found) continue;
-    std::size_t own = sentence.size();
-    for (const Place& place : *found) own -= place.text.size();
-    if (own <= most) continue;
-    most = own;
-    for (Place& place : *found) {
-      const std::string key = std::string(place.name) + "|" + std::string(place.text);
-      if (const std::string* part = this->find(key)) place.text = *part;
-    }
-    translated = fill(entry.text, *found);
-  }
-  return translated;
+  return {};
 }
 
 }  // namespace rr::text

@@ -1,7 +1,6 @@
 #include "client/text/texts.h"
 
-#include <memory>
-#include <vector>
+#include <forward_list>
 
 #include "client/platform/system.h"
 #include "client/text/catalogue.h"
@@ -10,18 +9,14 @@ namespace rr {
 namespace {
 
 // Texts that were handed out must stay: catalogues are kept, and there are only a few languages.
-std::vector<std::unique_ptr<text::Catalogue>>& kept() {
-  static std::vector<std::unique_ptr<text::Catalogue>> catalogues;
-  return catalogues;
-}
-
-const text::Catalogue* present = nullptr;  // none: English
+std::forward_list<std::string> kept;
+std::string_view present;  // empty: English
 std::string decimal_point = ".";
 std::uint64_t present_version = 0;
 
 std::string_view translated(std::string_view key, std::string_view english) {
-  const std::string* found = present == nullptr ? nullptr : present->find(key);
-  return found == nullptr ? english : std::string_view(*found);
+  const std::string_view found = text::find_text(present, key);
+  return found.empty() ? english : found;
 }
 
 }  // namespace
@@ -30,25 +25,27 @@ Text::operator std::string() const { return {data(), size()}; }
 
 Text tr(std::string_view english) { return translated(english, english); }
 Text tr(const char* english) { return tr(std::string_view(english)); }
-std::string tr(const char* english, Places places) { return fill(tr(english), places); }
+std::string tr(const char* english, const Place* places, std::size_t count) {
+  return fill(tr(english), places, count);
+}
 
 Text tr_in(const char* context, const char* english) {
-  if (present == nullptr) return std::string_view(english);
+  if (present.empty()) return std::string_view(english);
   return translated(std::string(context) + "|" + english, english);
 }
 
-std::string tr_count(std::int64_t n, const char* one, const char* other, Places places) {
+std::string tr_count(std::int64_t n, const char* one, const char* other, const Place* places,
+                     std::size_t count) {
   std::string_view sentence = n == 1 ? one : other;
-  if (present != nullptr) {
+  if (!present.empty()) {
     sentence = translated(std::string(one) + "|" + platform::plural_category(n), sentence);
   }
   const std::string number = std::to_string(n);
-  return fill(fill(sentence, {{"n", number}}), places);
+  return fill(fill(sentence, {{"n", number}}), places, count);
 }
 
 std::string tr_sentence(std::string_view english) {
-  std::string found = present == nullptr ? std::string() : present->translate(english);
-  return found.empty() ? std::string(english) : found;
+  return present.empty() ? std::string(english) : platform::translate_sentence(english);
 }
 
 std::string decimal_words(std::int64_t value, int decimals) {
@@ -62,15 +59,9 @@ std::string decimal_words(std::int64_t value, int decimals) {
 namespace text {
 
 bool renew() {
-  const std::string bytes = platform::texts();
-  const Catalogue* next = nullptr;
-  if (!bytes.empty()) {
-    Result<Catalogue> read = Catalogue::parse(bytes);
-    if (!read) return false;
-    kept().push_back(std::make_unique<Catalogue>(std::move(*read)));
-    next = kept().back().get();
-  }
-  present = next;
+  std::string bytes = platform::texts();
+  if (!is_catalogue(bytes)) return false;
+  present = kept.emplace_front(std::move(bytes));
   decimal_point = platform::decimal_point();
   ++present_version;
   return true;

@@ -28,10 +28,19 @@ struct Text : std::string_view {
 
 [[nodiscard]] Text tr(const char* english);
 [[nodiscard]] Text tr(std::string_view english);
-[[nodiscard]] std::string tr(const char* english, Places places);
+[[nodiscard]] std::string tr(const char* english, const Place* places, std::size_t count);
+template <std::size_t count>
+[[nodiscard]] std::string tr(const char* english, const Place (&places)[count]) {
+  return tr(english, places, count);
+}
 // {n} is the number itself.
 [[nodiscard]] std::string tr_count(std::int64_t n, const char* one, const char* other,
-                                   Places places = {});
+                                   const Place* places = nullptr, std::size_t count = 0);
+template <std::size_t count>
+[[nodiscard]] std::string tr_count(std::int64_t n, const char* one, const char* other,
+                                   const Place (&places)[count]) {
+  return tr_count(n, one, other, places, count);
+}
 [[nodiscard]] Text tr_in(const char* context, const char* english);
 // A finished English sentence: a refusal, perhaps the server's.
 [[nodiscard]] std::string tr_sentence(std::string_view english);

@@ -1,8 +1,10 @@
 #include "shared/base/fill.h"
 
+#include <span>
+
 namespace rr {
 
-std::string fill(std::string_view sentence, std::span<const Place> places) {
+std::string fill(std::string_view sentence, const Place* places, std::size_t count) {
   std::string filled;
   while (!sentence.empty()) {
     const std::size_t open = sentence.find('{');
@@ -11,10 +13,11 @@ std::string fill(std::string_view sentence, std::span<const Place> places) {
     sentence.remove_prefix(open);
     std::size_t taken = 1;
     std::string_view text = "{";
-    for (const Place& place : places) {
-      const std::size_t end = 1 + place.name.size();
-      const bool is_here = sentence.substr(1).starts_with(place.name) && end < sentence.size() &&
-                           sentence[end] == '}';
+    for (const Place& place : std::span(places, count)) {
+      const std::string_view name = place.name;
+      const std::size_t end = 1 + name.size();
+      const bool is_here =
+          sentence.substr(1).starts_with(name) && end < sentence.size() && sentence[end] == '}';
       if (!is_here) continue;
       text = place.text;
       taken = end + 1;

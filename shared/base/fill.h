@@ -4,24 +4,23 @@
 // that are not given stay as they stand.
 #pragma once
 
-#include <initializer_list>
-#include <span>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace rr {
 
 struct Place {
-  std::string_view name;
+  const char* name;
   std::string_view text;
 };
 
-// Any run of places; what it refers to must outlive the call.
-using Places = std::initializer_list<Place>;
-
-[[nodiscard]] std::string fill(std::string_view sentence, std::span<const Place> places);
-[[nodiscard]] inline std::string fill(std::string_view sentence, Places places) {
-  return fill(sentence, std::span(places.begin(), places.size()));
+[[nodiscard]] std::string fill(std::string_view sentence, const Place* places, std::size_t count);
+// Places as they stand in a call; what they refer to must outlive it. (A reference to an array
+// costs the page less than a list.)
+template <std::size_t count>
+[[nodiscard]] std::string fill(std::string_view sentence, const Place (&places)[count]) {
+  return fill(sentence, places, count);
 }
 
 // A sentence that is filled or shown elsewhere, marked for those who translate it.

@@ -8,6 +8,7 @@ import { eventually } from './lib/eventually.mjs';
 import { exampleChores } from './lib/chores.mjs';
 import { speak, textsOf } from './lib/texts.mjs';
 import { showing, tour } from './lib/tour.mjs';
+import { translateSentence } from '../../web/texts.js';
 
 let server;
 let browser;
@@ -68,6 +69,29 @@ test('every text is in the catalogue, and fits in longer languages', async () =>
   });
   assert.deepEqual([...faults], []);
   assert.ok(count > 5000, `only ${count} texts were seen`);
+});
+
+test('a finished sentence is translated by the template it was filled from', () => {
+  const catalogue = new TextEncoder().encode(Object.entries({
+    'Done.': 'Fertig.',
+    'asked|swapped': 'getauscht',
+    '{a} for {b}': '{a} gegen {b}',
+    "{chore} is {name}'s.": '{name} hat {chore}.',
+    '{chore} was missed (by {name}), so it cannot be {asked}.':
+      '{chore} kann nicht {asked} werden.',
+    '{name} and {name}.': '{name} doppelt.',
+    '{x} is {y}.': 'falsch',
+  }).map(([key, text]) => `${key}\x02${text}\x01`).join(''));
+  for (const [english, german] of [
+    ['Done.', 'Fertig.'],
+    ["Dishes is Ana's.", 'Ana hat Dishes.'],
+    ["$& is {name}'s.", '{name} hat $&.'],
+    ['Dishes was missed (by Ben), so it cannot be swapped.', 'Dishes kann nicht getauscht werden.'],
+    ['Dishes was missed (by Ben), so it cannot be eaten.', 'Dishes kann nicht eaten werden.'],
+    ['Ana and Ana.', 'Ana doppelt.'],
+    ['Ana and Ben.', 'Ana and Ben.'],
+    ['Ask for more', 'Ask for more'], // no sentence: not a template's
+  ]) assert.equal(translateSentence(catalogue, english), german);
 });
 
 // ---- German ------------------------------------------------------------------------------------
@@ -132,7 +156,7 @@ test('a home is led in German: words, dates, numbers and refusals', async () => 
   await press(page, 'Rückgängig');
   await card.getByRole('button', { name: 'Als erledigt markieren', pressed: false }).waitFor();
   await page.getByText(/(Mo|Di|Mi|Do|Fr|Sa|So)\., \d+\. \p{L}+\.?, \d\d:\d\d/u).first().waitFor();
-  await page.getByText(/[+−]\d,\d → [+−]\d,\d/u).first().waitFor();
+  await page.getByText(/\d,\d → [+−]?\d,\d/u).first().waitFor();
   assert.deepEqual(await axeViolations(page), []);
   await page.context().close();
 });

@@ -1,17 +1,16 @@
-// Any bytes as a language's texts, and as a sentence with places and a text, a line each: what is
-// accepted is found again, and what matches is read again when it is filled.
+// Any bytes as a language's texts: of what is accepted each key's text is found.
 #include "client/text/catalogue.h"
 #include "tests/fuzz/fuzz_input.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = rr::fuzz::text_of(data, size);
-  const auto catalogue = rr::text::Catalogue::parse(bytes);
-  if (catalogue) static_cast<void>(catalogue->translate("Ana is required."));
-  const std::size_t end = bytes.find('\n');
-  if (end == std::string_view::npos) return 0;
-  const std::string_view sentence = bytes.substr(0, end);
-  const std::string_view text = bytes.substr(end + 1);
-  const auto places = rr::text::match(sentence, text);
-  if (places) rr::fuzz::require(rr::fill(sentence, *places) == text);
+  if (!rr::text::is_catalogue(bytes)) return 0;
+  for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(rest.find('\1') + 1)) {
+    const std::string_view record = rest.substr(0, rest.find('\1'));
+    const std::size_t split = record.find('\2');
+    rr::fuzz::require(rr::text::find_text(bytes, record.substr(0, split)) ==
+                      record.substr(split + 1));
+  }
+  rr::fuzz::require(rr::text::find_text(bytes, "").empty());
   return 0;
 }

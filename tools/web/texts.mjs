@@ -61,14 +61,14 @@ function entriesOf({ msgctxt, msgid, msgid_plural: plural }, categories, textOf)
 }
 
 const byBytes = ([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-const asObject = (entries) => Buffer.from(JSON.stringify(
-  Object.fromEntries(entries.filter(([, text]) => text).sort(byBytes))));
+const asRecords = (entries) => Buffer.from(entries.filter(([, text]) => text).sort(byBytes)
+  .map(([key, text]) => `${key}\x02${text}\x01`).join(''));
 
 // What is not translated stays English.
 export function catalogue(language, content) {
   const [header, ...messages] = readPo(content);
   const categories = categoriesOf(language, header.texts[0]);
-  return asObject(messages.filter(({ isFuzzy }) => !isFuzzy)
+  return asRecords(messages.filter(({ isFuzzy }) => !isFuzzy)
     .flatMap((message) => entriesOf(message, categories, (i) => message.texts[i])));
 }
 
@@ -81,6 +81,6 @@ const longer = (text) => text.replaceAll(/\{\w+\}|./gs, (part) => accents[part] 
 export function pseudoCatalogue(content) {
   const [, ...messages] = readPo(content);
   const categories = new Map([['one', 0], ['other', 1]]);
-  return asObject(messages.flatMap((message) => entriesOf(message, categories, (i) =>
+  return asRecords(messages.flatMap((message) => entriesOf(message, categories, (i) =>
     `⟦${longer(i === 0 ? message.msgid : message.msgid_plural)}⟧`)));
 }

@@ -44,7 +44,8 @@ enum class Ask : int {
   first_weekday,
   number,
   installing,
-  notifying
+  notifying,
+  sentence
 };
 enum class Act : int {
   save_setting,
@@ -94,6 +95,7 @@ std::string plural_category(std::int64_t number) {
   return ask(Ask::plural, {}, static_cast<double>(number));
 }
 std::string decimal_point() { return ask(Ask::decimal_point); }
+std::string translate_sentence(std::string_view english) { return ask(Ask::sentence, english); }
 void choose_language(std::string_view language) { act(Act::language, language); }
 std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
 std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }

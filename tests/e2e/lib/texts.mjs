@@ -1,14 +1,13 @@
 // What stands on the page to be read, and whether it fits where it stands.
 
-// The browser's languages change, as when somebody changes them in its settings.
+// The browser's languages change, as when somebody changes them in its settings; until a reload.
 export async function speak(page, language) {
-  const client = await page.context().newCDPSession(page);
-  const userAgent = await page.evaluate(() => navigator.userAgent);
-  await client.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
-  await client.detach();
-  await page.evaluate(() => { dispatchEvent(new Event('languagechange')); });
-  await page.waitForFunction((name) => document.documentElement.lang === name,
-    language === 'en-XA' ? language : language.split('-')[0]);
+  await page.evaluate((tag) => {
+    Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [tag] });
+    dispatchEvent(new Event('languagechange'));
+  }, language);
+  const name = language === 'en-XA' ? language : language.split('-')[0];
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, name);
 }
 
 // Every text and accessible name in the mirror: { text, isCut }. Cut is what is wider than its

@@ -2,68 +2,44 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace rr::text {
-namespace {
-
-Catalogue made_of(std::string_view bytes) {
-  Result<Catalogue> catalogue = Catalogue::parse(bytes);
-  REQUIRE(catalogue.ok());
-  return std::move(*catalogue);
-}
-
-std::string filled(std::string_view sentence, std::string_view text) {
-  const auto places = match(sentence, text);
-  if (!places) return "no";
-  std::string words;
-  for (const Place& place : *places) {
-    words += std::string(place.name) + "=" + std::string(place.text) + ";";
-  }
-  return words;
-}
-
-}  // namespace
 
 TEST_CASE("a catalogue answers what it has, and nothing else") {
-  const Catalogue catalogue = made_of(R"({"Done":"Erledigt","Undo":"R\u00fcckg\u00e4ngig"})");
-  REQUIRE(catalogue.find("Undo") != nullptr);
-  CHECK(*catalogue.find("Undo") == "R\u00fcckg\u00e4ngig");
-  CHECK(catalogue.find("Und") == nullptr);
-  CHECK(catalogue.find("Zoo") == nullptr);
-}
-
-TEST_CASE("bytes that are no catalogue are refused") {
-  for (const char* bytes :
-       {"", "[]", "{\"a\":1}", "{\"a\":\"\"}", "{\"b\":\"x\",\"a\":\"y\"}",
-        "{\"a\":\"x\",\"a\":\"y\"}", "{\"a\":\"x\"", "{\"a\":\"x\"} {}", "<!doctype html>"}) {
-    CAPTURE(bytes);
-    CHECK_FALSE(Catalogue::parse(bytes).ok());
+  const std::string_view bytes = "A\2a\1Done\2Erledigt\1Save\2Speichern\1Undo\2Zur\u00fcck\1";
+  REQUIRE(is_catalogue(bytes));
+  CHECK(find_text(bytes, "A") == "a");
+  CHECK(find_text(bytes, "Done") == "Erledigt");
+  CHECK(find_text(bytes, "Save") == "Speichern");
+  CHECK(find_text(bytes, "Undo") == "Zur\u00fcck");
+  for (const char* key : {"", "0", "B", "Don", "Donee", "Und", "Zoo"}) {
+    CAPTURE(key);
+    CHECK(find_text(bytes, key).empty());
   }
 }
 
-TEST_CASE("a finished sentence is led back to its template") {
-  CHECK(filled("{name} has moved out.", "Ana has moved out.") == "name=Ana;");
-  CHECK(filled("{name} has moved out.", "Ana has moved in.") == "no");
-  CHECK(filled("{a} is {b}'s by now.", "It is what it is is Ben's by now.") ==
-        "a=It;b=what it is is Ben;");
-  CHECK(filled("{name}: {name}", "Ana: Ana") == "name=Ana;name=Ana;");
-  CHECK(filled("{name}: {name}", "Ana: Ben") == "no");
-  CHECK(filled("Done.", "Done.").empty());
+TEST_CASE("each key of a long catalogue is found") {
+  std::string bytes;
+  for (int i = 100; i < 1'000; ++i) {
+    const std::string number = std::to_string(i);
+    bytes += number + "\2" + std::string(static_cast<std::size_t>(i % 37 + 1), 'x') + "\1";
+  }
+  REQUIRE(is_catalogue(bytes));
+  for (int i = 100; i < 1'000; ++i) {
+    CHECK(find_text(bytes, std::to_string(i)).size() == static_cast<std::size_t>(i % 37 + 1));
+  }
 }
 
-TEST_CASE("sentences are translated as they stand, or with what stands in their places") {
-  const Catalogue catalogue = made_of(
-      R"({"Done.":"Fertig.","asked|swapped":"getauscht","{a} for {b}":"{a} gegen {b}",)"
-      R"("{chore} is {name}'s.":"{name} hat {chore}.",)"
-      R"("{chore} was missed, so it cannot be {asked}.":"{chore} kann nicht {asked} werden.",)"
-      R"("{x} is {y}.":"falsch"})");
-  CHECK(catalogue.translate("Done.") == "Fertig.");
-  CHECK(catalogue.translate("Dishes is Ana's.") == "Ana hat Dishes.");
-  CHECK(catalogue.translate("Dishes was missed, so it cannot be swapped.") ==
-        "Dishes kann nicht getauscht werden.");
-  CHECK(catalogue.translate("Dishes was missed, so it cannot be eaten.") ==
-        "Dishes kann nicht eaten werden.");
-  // What is no sentence is no template of one.
-  CHECK(catalogue.translate("Ask for more").empty());
+TEST_CASE("no texts are a catalogue, and bytes that are none are refused") {
+  CHECK(is_catalogue(""));
+  CHECK(find_text("", "Done").empty());
+  for (const char* bytes :
+       {"Done", "Done\1", "Done\2", "Done\2Erledigt", "Done\2\1", "\2Erledigt\1", "A\2a\2a\1",
+        "B\2b\1A\2a\1", "A\2a\1A\2b\1", "<!doctype html>", "\1"}) {
+    CAPTURE(bytes);
+    CHECK_FALSE(is_catalogue(bytes));
+  }
 }
 
 }  // namespace rr::text

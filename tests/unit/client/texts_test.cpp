@@ -9,10 +9,9 @@ namespace {
 class German {
  public:
   explicit German(platform::fake::Tab& tab) : tab_(tab) {
-    tab_.texts = R"({"Appearance":"Darstellung",)"
-                 R"("Mark done":"Als erledigt markieren",)"
-                 R"("context|Swap":"Tausch","{name} is required.":"{name}: bitte ausf\u00fcllen.",)"
-                 R"("{n} chore|one":"eine Aufgabe","{n} chore|other":"{n} Aufgaben"})";
+    tab_.texts =
+        "Appearance\2Darstellung\1Mark done\2Als erledigt markieren\1context|Swap\2Tausch\1"
+        "{n} chore|one\2eine Aufgabe\1{n} chore|other\2{n} Aufgaben\1";
     CHECK(text::renew());
   }
   ~German() {
@@ -52,7 +51,7 @@ TEST_CASE("with a catalogue texts, numbers and refusals are of its language") {
   CHECK(tr_count(3, "{n} chore", "{n} chores") == "3 Aufgaben");
   CHECK(tr_count(1, "{n} day", "{n} days") == "1 day");
   CHECK(tr_in("context", "Swap") == "Tausch");
-  CHECK(tr_sentence("Grund is required.") == "Grund: bitte ausf\u00fcllen.");
+  CHECK(tr_sentence("Name is required.") == "Name is required. (de)");
   CHECK(decimal_words(15, 1) == "1,5");
 }
 
