@@ -40,6 +40,7 @@ export class Mirror {
     this.regions = [polite, assertive];
     this.said = [[], []];
     this.unit = 1; // CSS pixels
+    this.wanted = null; // the element that shall have the focus
     this.nodes = new Map();
     this.lists = [];
     this.modality = new Modality(layer);
@@ -81,6 +82,9 @@ export class Mirror {
     // A list's value can be set when its options are there.
     for (const list of this.lists.splice(0)) list.value = list.rrValue;
     this.modality.settle(focused);
+    // What lay under an overlay until now could not take it.
+    if (this.wanted !== document.activeElement) this.wanted?.focus();
+    this.wanted = null;
     this.sayAll();
   }
 
@@ -115,7 +119,7 @@ export class Mirror {
       case 6: return this.attribute(this.u32(), this.u8(), this.u32());
       case 7: return this.value(this.u32(), this.text());
       case 8: return this.checked(this.u32(), this.u8() === 1);
-      case 9: return this.element(this.u32())?.focus({ preventScroll: false });
+      case 9: return this.focus(this.element(this.u32()));
       case 10: return this.scrollTo(this.u32(), this.f32(), this.f32());
       case 11: return this.contentSize(this.u32(), this.f32(), this.f32());
       case 12: return this.announce(this.u8(), this.text());
@@ -208,6 +212,11 @@ export class Mirror {
 
   checked(number, isChecked) {
     this.element(number).checked = isChecked;
+  }
+
+  focus(element) {
+    element?.focus();
+    this.wanted = element ?? null;
   }
 
   scrollTo(number, x, y) {

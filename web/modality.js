@@ -6,6 +6,9 @@
 
 const focusable = 'a[href], button, input, select, textarea, [tabindex]';
 
+// Of radio buttons that belong together, Tab stops at one alone.
+const isOneStop = (a, b) => a.type === 'radio' && b.type === 'radio' && a.name === b.name;
+
 export class Modality {
   constructor(layer) {
     this.layer = layer;
@@ -102,9 +105,10 @@ export class Modality {
       return;
     }
     const place = stops.indexOf(document.activeElement);
-    const isLeaving = event.shiftKey ? place <= 0 : place === stops.length - 1;
-    if (!isLeaving && place >= 0) return;
+    const rest = event.shiftKey ? stops.slice(0, Math.max(place, 0)) : stops.slice(place + 1);
+    if (place >= 0 && rest.some((stop) => !isOneStop(stop, stops[place]))) return;
     event.preventDefault();
-    stops.at(event.shiftKey ? -1 : 0).focus();
+    const goal = stops.at(event.shiftKey ? -1 : 0);
+    (stops.find((stop) => stop.checked && isOneStop(stop, goal)) ?? goal).focus();
   }
 }

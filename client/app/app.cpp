@@ -220,12 +220,14 @@ void App::frame(double now_ms) {
   ui_.begin_frame(platform::viewport(), platform::take_events(), now_ms);
   choose_theme();
   choose_language();
+  draw_place();
+  // What was typed or pressed before belongs to the place that was left.
   for (const platform::Event& event : ui_.events()) {
     if (event.kind != platform::EventKind::route) continue;
     take_address(event.text);
     address_ = Address::gone_to;
+    platform::request_frame();
   }
-  draw_place();
   ui_.end_frame();
   badge_.follow(*session_);
 }

@@ -12,13 +12,13 @@ const id = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const chores = [{ name: 'Oven' }, { name: 'Trash' }, { name: 'Hall' }, { name: 'Plants' }];
 
 const press = (place, name) => place.getByRole('button', { name, exact: true }).first().click();
-const pathOf = (page) => new URL(page.url()).pathname;
+const pathOf = async (page) => page.evaluate(() => location.pathname);
 // The place of the present entry among all.
 const depthOf = (page) => page.evaluate(() => navigation.currentEntry.index);
 const dialog = (page, name) => page.getByRole('dialog', { name });
 
 async function isAt(page, path, title, heading) {
-  await eventually(async () => new RegExp(`^${path}$`).test(pathOf(page)), true);
+  await eventually(async () => new RegExp(`^${path}$`).test(await pathOf(page)), true);
   await eventually(() => page.title(), `${title} – RoomieRoster`);
   const first = page.getByRole('heading', { level: 1 });
   await first.filter({ hasText: heading }).waitFor();
@@ -73,7 +73,7 @@ for (const item of items) {
     const announced = await listen(page);
     await item.open(page);
     const opened = () => eventually(async () =>
-      new RegExp(`^${item.path}$`).test(pathOf(page)), true);
+      new RegExp(`^${item.path}$`).test(await pathOf(page)), true);
     await opened();
     const full = await page.title();
     assert.match(full, new RegExp(item.title));
@@ -106,7 +106,7 @@ for (const item of items) {
 test('an address that was opened by itself is closed into its screen', async () => {
   const page = await openHome('Chores');
   await press(page, 'Edit Oven');
-  await eventually(async () => pathOf(page).length > 30, true);
+  await eventually(async () => (await pathOf(page)).length > 30, true);
   const address = page.url();
   await saved(page).waitFor();
   const other = await page.context().newPage();
@@ -144,7 +144,7 @@ for (const [path, words, screen] of [
 test('a chore that was deleted meanwhile is said to be gone', async () => {
   const page = await openHome('Chores');
   await press(page, 'Edit Oven');
-  await eventually(async () => pathOf(page).length > 30, true);
+  await eventually(async () => (await pathOf(page)).length > 30, true);
   await press(page, 'Delete Oven');
   await press(dialog(page, 'Delete Oven?'), 'Delete');
   await isAt(page, '/chores', 'Manage Chores', 'Manage Chores');
@@ -215,6 +215,7 @@ test('the palette leads to an item by its address', async () => {
 
 test('screens go back and forward with title, heading and one announcement each', async () => {
   const page = await openHome('Assignments');
+  await isAt(page, '/assignments', 'Chore Assignments', 'Chore Assignments');
   const announced = await listen(page);
   for (const [name, path, title] of [['Chores', '/chores', 'Manage Chores'],
     ['Appearance', '/settings/appearance', 'Appearance']]) {
@@ -244,7 +245,7 @@ test('a past cycle has an address', async () => {
   await page.getByRole('option').first().click();
   const title = page.getByRole('main').getByRole('heading', { level: 1 });
   await eventually(async () =>
-    new RegExp(`^/assignments/cycles/${id}$`).test(pathOf(page)), true);
+    new RegExp(`^/assignments/cycles/${id}$`).test(await pathOf(page)), true);
   await title.filter({ hasText: ' – ' }).waitFor();
   await eventually(() => title.evaluate((node) => node === document.activeElement), true);
   await saved(page).waitFor();

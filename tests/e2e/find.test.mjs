@@ -37,10 +37,13 @@ const rest = () => page.evaluate(async () => {
   for (let frames = 0; frames < 8; frames += 1) await new Promise(requestAnimationFrame);
 });
 
-// As Ctrl F does: from the top, the next place that has the words.
+// From the top, the next place that has the words, brought into sight as Ctrl F does: find()
+// selects it, and in a Chromium without a window leaves it where it is, in any page.
 const find = (words) => page.evaluate((text) => {
   getSelection().removeAllRanges();
-  return globalThis.find(text);
+  const isFound = globalThis.find(text);
+  if (isFound) getSelection().anchorNode.parentElement.scrollIntoView({ block: 'center' });
+  return isFound;
 }, words);
 
 const topOf = (name) => card(page, name).evaluate((row) => row.getBoundingClientRect().top);

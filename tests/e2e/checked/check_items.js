@@ -70,8 +70,8 @@ function tell(fault) {
 }
 
 // What a frame itself scrolls, by moving the focus, the program hears of in the next frame.
-const seenOffsets = () => [...document.querySelectorAll('.scroll')]
-  .map((region) => [region, region.scrollTop]);
+const seenOffsets = () => new Map([...document.querySelectorAll('.scroll')]
+  .map((region) => [region, region.scrollTop]));
 
 let last = '';
 
@@ -112,7 +112,7 @@ Module['onRuntimeInitialized'] = () => {
     // Of another size or place than the page has by now: one more frame follows.
     const { width, height } = Module['page'].size;
     const isPast = width !== innerWidth || height !== innerHeight ||
-      offsets.some(([region, top]) => region.scrollTop !== top);
+      [...seenOffsets()].some(([region, top]) => top !== (offsets.get(region) ?? 0));
     if (!isPast) check();
   });
   globalThis.showBareItem = () => Module['_rr_show_bare_item']();

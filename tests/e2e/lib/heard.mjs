@@ -4,7 +4,9 @@ export async function listen(page) {
   await page.evaluate(() => {
     const live = '[aria-live], [role=status], [role=alert], [role=log], output';
     const isSilent = '[aria-live=off]';
+    const isHearing = globalThis.heard !== undefined;
     globalThis.heard = [];
+    if (isHearing) return;
     const hear = (text) => {
       const words = text.replaceAll('\u00a0', ' ').trim();
       if (words) globalThis.heard.push(words);
