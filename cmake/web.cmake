@@ -5,9 +5,10 @@ list(FILTER client_sources EXCLUDE REGEX
 add_library(rr_client STATIC ${client_sources})
 target_link_libraries(rr_client PUBLIC rr_shared rr_imgui)
 
+# --profiling-funcs: names, by which tools/web/parts.mjs divides it.
 set(page_link_options -sENVIRONMENT=web -sFILESYSTEM=0 -sEXPORT_ES6=1 -sINITIAL_MEMORY=32MB
   -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_NAME=createRoomieRoster -sMALLOC=emmalloc
-  -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 --profiling-funcs -Wl,--no-demangle)
 set(page_functions _rr_start,_rr_frame,_rr_event,_rr_pump,_malloc,_free)
 add_executable(roomieroster_app client/main.cpp)
 set_target_properties(roomieroster_app PROPERTIES OUTPUT_NAME roomieroster)

@@ -7,6 +7,7 @@
 #include "client/app/invitation.h"
 #include "client/platform/system.h"
 #include "client/screens/division.h"
+#include "client/text/texts.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
@@ -14,6 +15,7 @@ namespace rr::app {
 namespace {
 
 constexpr std::string_view kThemeSetting = "theme";
+constexpr std::string_view kLanguageSetting = "language";  // also read by web/boot.js
 constexpr std::array<std::string_view, 4> kThemeWords{"system", "light", "dark", "high_contrast"};
 
 std::string_view theme_word(Theme theme) { return kThemeWords[static_cast<std::size_t>(theme)]; }
@@ -30,9 +32,10 @@ Theme remembered_theme() {
 App::App(std::unique_ptr<Session> session)
     : session_(std::move(session)),
       items_(*session_, states_),
-      remembered_theme_(remembered_theme()) {
+      remembered_theme_(remembered_theme()),
+      remembered_language_(platform::load_setting(kLanguageSetting)) {
   take_address(platform::route());
-  set_title();
+  show_title();
 }
 
 // An invitation's address opens the form with its code; the code leaves the address bar.
@@ -57,22 +60,22 @@ void App::show_address() {
     return;
   }
   if (items_.show(route_)) {
-    set_title();
+    show_title();
     if (state == Address::gone_to) tell_place();
     return;
   }
   const Route missed = route_;
   const std::string_view words = Items::missing_words(route_.screen);
-  if (!words.empty()) ui::show_toast(ui_, {std::string(words), {}, {}, "circle-alert"});
+  if (!words.empty()) ui::show_toast(ui_, {std::string(tr(words)), {}, {}, "circle-alert"});
   enter({route_.screen, {}}, platform::RouteChange::replace);
   missed_ = missed;
   missed_version_ = session_->version();
 }
 
-void App::set_title() {
+void App::show_title() {
   const std::string name = items_.name_of(route_);
   platform::set_title((name.empty() ? name : name + " – ") +
-                      std::string(screen_title(route_.screen)) + " – RoomieRoster");
+                      std::string(tr(screen_title(route_.screen))) + " – RoomieRoster");
 }
 
 // The person's choice; before their rows are here, the one this browser remembers.
@@ -101,14 +104,25 @@ void App::enter(const Route& route, platform::RouteChange change) {
   route_ = route;
   missed_ = {};
   platform::set_route(address_of(route), change);
-  set_title();
+  show_title();
   tell_place();
   platform::request_frame();
 }
 
 void App::tell_place() {
   const std::string name = items_.name_of(route_);
-  ui_.announce(name.empty() ? screen_title(route_.screen) : std::string_view(name));
+  ui_.announce(name.empty() ? std::string_view(tr(screen_title(route_.screen))) : name);
+}
+
+// As the theme; the page fetches the texts, and the session hears of them.
+void App::choose_language() {
+  const auto settings = session_->person().find<PersonalSettings>(session_->person_id());
+  if (settings && settings->language != remembered_language_) {
+    remembered_language_ = settings->language;
+    platform::save_setting(kLanguageSetting, remembered_language_);
+    platform::choose_language(remembered_language_);
+  }
+  if (std::exchange(texts_version_, text::version()) != text::version()) show_title();
 }
 
 void App::go(const Route& route) {
@@ -191,6 +205,7 @@ void App::draw_place() {
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ScreenPlace& page) { return draw_screen(page); }));
       if (const auto choice = draw_palette(ui_, *session_, shell_.palette)) follow(*choice);
+      if (const auto choice = draw_shortcuts(ui_, *session_, shell_.shortcuts)) follow(*choice);
       if (states_.assignments.wanted_route) {
         go(*std::exchange(states_.assignments.wanted_route, std::nullopt));
       }
@@ -203,6 +218,7 @@ void App::draw_place() {
 void App::frame(double now_ms) {
   ui_.begin_frame(platform::viewport(), platform::take_events(), now_ms);
   choose_theme();
+  choose_language();
   draw_place();
   // What was typed or pressed before belongs to the place that was left.
   for (const platform::Event& event : ui_.events()) {

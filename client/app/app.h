@@ -13,6 +13,7 @@
 #include "client/screens/device.h"
 #include "client/screens/gate.h"
 #include "client/screens/members.h"
+#include "client/text/texts.h"
 #include "client/ui/ui.h"
 
 namespace rr::app {
@@ -29,13 +30,14 @@ class App {
   void draw_place();
   float draw_screen(const ScreenPlace& page);
   void enter(const Route& route, platform::RouteChange change);
+  void show_title();
   void go(const Route& route);
   void open(const Route& route);
   void follow(const PaletteChoice& choice);
   void follow_screen();
-  void set_title();
   void tell_place();
   void choose_theme();
+  void choose_language();
 
   ui::Ui ui_;
   std::unique_ptr<Session> session_;
@@ -51,6 +53,8 @@ class App {
   ShellState shell_;
   Theme remembered_theme_;
   std::optional<ui::ThemeName> shown_theme_;
+  std::string remembered_language_;
+  std::uint64_t texts_version_ = text::version();  // that the title was made of
   screens::MembersState members_;
   screens::DeviceState device_;
   screens::GateState gate_;

@@ -1,6 +1,7 @@
 #include "client/app/items.h"
 
 #include "client/screens/standing.h"
+#include "client/text/texts.h"
 
 namespace rr::app {
 namespace {
@@ -135,7 +136,7 @@ void Items::opened() {
 
 std::string Items::name_of(const Route& route) const {
   const Reader& household = session_.household();
-  if (route.item == kNew) return "Add New Chore";
+  if (route.item == kNew) return tr("Add New Chore");
   const auto [id, part] = parse_assignment(route.item);
   if (route.screen == ScreenName::chores) {
     const auto chore = household.find<Chore>(id);
@@ -151,17 +152,17 @@ std::string Items::name_of(const Route& route) const {
   }
   const auto assignment = household.find<Assignment>(id);
   if (!assignment) return {};
-  if (part == kSwap) return "Swap " + assignment->chore_name;
-  if (part == kGive) return "Give " + assignment->chore_name;
+  if (part == kSwap) return tr("Swap {chore}", {{"chore", assignment->chore_name}});
+  if (part == kGive) return tr("Give {chore}", {{"chore", assignment->chore_name}});
   return assignment->chore_name;
 }
 
 std::string_view Items::missing_words(ScreenName screen) {
   switch (screen) {
-    case ScreenName::chores: return "This chore is no longer here";
-    case ScreenName::roommates: return "This roommate is no longer here";
-    case ScreenName::assignments: return "This assignment is no longer here";
-    case ScreenName::past_cycles: return "This cycle is no longer here";
+    case ScreenName::chores: return to_translate("This chore is no longer here");
+    case ScreenName::roommates: return to_translate("This roommate is no longer here");
+    case ScreenName::assignments: return to_translate("This assignment is no longer here");
+    case ScreenName::past_cycles: return to_translate("This cycle is no longer here");
     default: return {};
   }
 }

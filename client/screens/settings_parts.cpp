@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
+
 namespace rr::screens {
 
 using ui::Rect;
@@ -61,9 +63,8 @@ float fact_row(Ui& ui, const Rect& rect, const FactSpec& spec, float right) {
   return height;
 }
 
-std::string_view failure_of(const app::JobStatus& status) {
-  return status.state == app::JobState::failed ? std::string_view(status.error.message)
-                                               : std::string_view();
+std::string failure_of(const app::JobStatus& status) {
+  return status.state == app::JobState::failed ? tr_sentence(status.error.message) : std::string();
 }
 
 ui::Availability availability_of(const app::JobStatus& status) {

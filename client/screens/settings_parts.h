@@ -52,7 +52,7 @@ struct FactSpec {
 float fact_row(ui::Ui& ui, const ui::Rect& rect, const FactSpec& spec, float right);
 
 // The sentence of a failed job, empty otherwise.
-[[nodiscard]] std::string_view failure_of(const app::JobStatus& status);
+[[nodiscard]] std::string failure_of(const app::JobStatus& status);
 [[nodiscard]] ui::Availability availability_of(const app::JobStatus& status);
 
 }  // namespace rr::screens
