@@ -66,7 +66,7 @@ laterSizes['texts-en-XA.json'] = emit('texts-en-XA.json', pseudoCatalogue(text('
 const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
   { encoding: 'utf8' }).trim();
 const parts = path.join(wasmDir, 'parts');
-splitProgram(toolchain, wasmDir, parts);
+splitProgram(toolchain, path.join(root, 'build/wasm'), wasmDir, parts);
 const part = (name) => emit(name, readFileSync(path.join(parts, name)));
 sizes['roomieroster.wasm'] = part('roomieroster.wasm');
 restSizes['rest.wasm'] = part('rest.wasm');

@@ -1,5 +1,6 @@
-// splitProgram(DIR, OUT): divides DIR/roomieroster.wasm into OUT/roomieroster.wasm, which opens the
-// page and leads in, and OUT/rest.wasm, which only a household needs (web/program.js).
+// splitProgram(TOOLCHAIN, OBJECTS, DIR, OUT): divides DIR/roomieroster.wasm, linked from what was
+// built in OBJECTS, into OUT/roomieroster.wasm, which opens the page and leads in, and
+// OUT/rest.wasm, which only a household needs (web/program.js).
 //
 // By rooms: a function waits when every object file that defines it was compiled apart, without
 // link-time optimisation (CMakeLists.txt: household_sources). What is called before the rest is
@@ -70,13 +71,13 @@ function split(toolchain, program, names, out) {
 // destructor that both parts call may bear a name of the second.
 const mayBeMerged = /^_ZNK?St|[CD][0-2]E/;
 
-export function splitProgram(toolchain, dir, out) {
-  const objects = readdirSync(path.join(dir, 'CMakeFiles'), { recursive: true })
+export function splitProgram(toolchain, built, dir, out) {
+  const objects = readdirSync(path.join(built, 'CMakeFiles'), { recursive: true })
     .filter((file) => /^(rr_shared|rr_client|roomieroster_app)\.dir\/.*\.o$/.test(file));
   const later = new Set();
   const now = new Set();
   for (const name of objects) {
-    const file = path.join(dir, 'CMakeFiles', name);
+    const file = path.join(built, 'CMakeFiles', name);
     const side = waits(readFileSync(file)) ? later : now;
     for (const symbol of symbolsOf(toolchain, file)) side.add(symbol);
   }
