@@ -65,6 +65,7 @@ POINTER_TESTS = {
     'tests/e2e/scripts.test.mjs': 'pictures are compared: nothing may be hovered',
     'tests/e2e/text_input.test.mjs': 'what input methods and phone keyboards send',
     'tests/e2e/touch.test.mjs': 'fingers',
+    'tests/e2e/lib/texts.mjs': 'the browser says that its language changed',
     'tests/e2e/lib/tour.mjs': 'pictures are taken: nothing may be hovered',
 }
 
