@@ -32,7 +32,8 @@ export async function findDatabase() {
 
 function download(name, text) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const mark = name.endsWith('.csv') ? '\uFEFF' : ''; // else spreadsheets do not read UTF-8
+  link.href = URL.createObjectURL(new Blob([mark, text], { type: 'text/plain' }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

@@ -28,15 +28,17 @@ std::vector<double> steps_around(double rough, ValueKind kind) {
   return steps;
 }
 
-// The one that comes nearest to `wanted` steps, the larger of two that are as near.
+// The one that comes nearest to `wanted` steps: rather fewer than more, and none longer than
+// needed.
 double step_of(double range, int wanted, ValueKind kind) {
   double best = 0;
-  double best_away = 0;
+  double best_count = 0;
   for (const double step : steps_around(range / wanted, kind)) {
-    const double away = std::abs(std::ceil(range / step - 1e-9) - wanted);
-    if (best != 0 && away > best_away) continue;
+    const double count = std::ceil(range / step - 1e-9);
+    const bool is_further = std::abs(count - wanted) > std::abs(best_count - wanted);
+    if (best != 0 && (is_further || count == best_count)) continue;
     best = step;
-    best_away = away;
+    best_count = count;
   }
   return best;
 }

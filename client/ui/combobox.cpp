@@ -135,8 +135,11 @@ ComboboxResult combobox(Ui& ui, const Rect& rect, const ComboboxSpec& spec, Comb
     platform::request_frame();
   } else if (is_here && !state.is_open &&
              (ui.is_key_pressed("ArrowDown") || ui.is_key_pressed("ArrowUp"))) {
+    // The key that opens it shall not move in it, too.
     open_list(spec, state);
     platform::request_frame();
+    static_cast<void>(press_button(ui, box, spec, true));
+    return result;
   }
   if (press_button(ui, box, spec, state.is_open)) {
     if (!state.is_open) open_list(spec, state);

@@ -39,7 +39,7 @@ std::string quoted(const std::string& words) {
 }  // namespace
 
 std::string to_csv(const std::vector<CsvRow>& rows) {
-  std::string text = "\xEF\xBB\xBF";
+  std::string text;
   for (const CsvRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += ',';

@@ -1,5 +1,5 @@
-// Tables as CSV files (RFC 4180): comma, CRLF, quotes where they are needed, a byte order mark so
-// that spreadsheets read UTF-8.
+// Tables as CSV files (RFC 4180): comma, CRLF, quotes where they are needed. The page puts a byte
+// order mark in front (web/system.js), so that spreadsheets read UTF-8.
 //
 // Words that a spreadsheet would take for a formula (beginning with = + - @ or a control character)
 // get an apostrophe in front; numbers are written as such and need none.

@@ -89,7 +89,9 @@ void paint_blocked(Ui& ui, const Rect& rect, const BlockedTime& blocked) {
   const float wide = std::max(text_width(ui, title, type::body_strong),
                               text_width(ui, blocked.reason, type::caption));
   fill(ui, {x - 6, middle - 23, std::min(room, wide) + 12, 46}, ui.colour(Token::sunken), 8);
-  text_line(ui, {x, middle - 21, room, 22}, title, type::body_strong, ui.colour(Token::text));
+  const bool is_tight = text_width(ui, title, type::body_strong) > room;
+  text_line(ui, {x, middle - 21, room, 22}, title,
+            is_tight ? type::caption_strong : type::body_strong, ui.colour(Token::text));
   text_line(ui, {x, middle + 1, room, 18}, blocked.reason, type::caption, ui.colour(Token::text_2));
 }
 

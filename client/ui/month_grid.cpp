@@ -56,7 +56,8 @@ void paint_day(Ui& ui, const Rect& cell, const MonthGridSpec& spec, Date day, Da
   const bool is_open = spec.limits.holds(day);
   const DayLook look = look_of(spec, day);
   paint_range(ui, cell, spec, day);
-  Token words = is_same_month(day, month) ? Token::text : Token::text_3;
+  const bool is_quiet = !is_open || !is_same_month(day, month);
+  Token words = is_quiet ? Token::text_3 : Token::text;
   if (look == DayLook::inside) words = Token::on_accent_soft;
   if (look == DayLook::end) {
     circle(ui, x, y, kCircle, ui.colour(Token::accent));
@@ -67,7 +68,7 @@ void paint_day(Ui& ui, const Rect& cell, const MonthGridSpec& spec, Date day, Da
   const bool is_today = day == spec.today;
   if (is_today && look != DayLook::end) {
     ring(ui, x, y, kCircle, ui.colour(Token::accent), 1.5F);
-    if (look == DayLook::plain) words = Token::accent_text;
+    if (look == DayLook::plain && is_open) words = Token::accent_text;
   }
   const bool is_strong = look == DayLook::end || is_today;
   const std::string number = std::to_string(split_date(day).day);

@@ -51,15 +51,16 @@ test('arrow keys read point by point, gaps too', async () => {
 });
 
 test('a legend entry switches its series off and on', async () => {
-  const energy = figure(moods).getByRole('button', { name: 'Energy' });
-  await energy.click();
-  await figure(moods).getByRole('button', { name: 'Energy', pressed: false }).waitFor();
+  const entry = (state) =>
+    figure(moods).getByRole('button', { name: 'Energy', exact: true, ...state });
+  await entry({}).click();
+  await entry({ pressed: false }).waitFor();
   await points(moods).focus();
   await page.keyboard.press('End');
   await eventually(() => points(moods).getAttribute('aria-valuetext'),
     'Thu, Mar 12: Mood 4 of 5, Stress 2 of 5');
-  await energy.click();
-  await figure(moods).getByRole('button', { name: 'Energy', pressed: true }).waitFor();
+  await entry({}).click();
+  await entry({ pressed: true }).waitFor();
 });
 
 test('the table has the same numbers', async () => {

@@ -91,7 +91,6 @@ TEST_CASE("a file quotes what needs it and guards what a spreadsheet would calcu
       {std::string("=1+1"), std::string("@cmd"), std::string("two\nlines")},
       {std::string("-5 points"), CsvNumber{-12.5, 2}, CsvCell()}};
   CHECK(to_csv(rows) ==
-        "\xEF\xBB\xBF"
         "Day,\"Note, with comma\",\"A \"\"word\"\"\"\r\n"
         "'=1+1,'@cmd,\"two\nlines\"\r\n"
         "'-5 points,-12.50,\r\n");
@@ -108,9 +107,7 @@ TEST_CASE("a chart's file has money in whole units and leaves gaps empty") {
   ChartSpec spec{"spent", "Spent", ChartKind::bars, points, series};
   spec.format = {ValueKind::money, "EUR"};
   spec.point_name = "Month";
-  CHECK(to_csv(chart_rows(spec)) ==
-        "\xEF\xBB\xBF"
-        "Month,Spent (EUR)\r\nJanuary,12.50\r\nFebruary,\r\n");
+  CHECK(to_csv(chart_rows(spec)) == "Month,Spent (EUR)\r\nJanuary,12.50\r\nFebruary,\r\n");
 }
 
 TEST_CASE("the words of a point name every series that shows, gaps too") {
