@@ -1,4 +1,4 @@
-// What a device offers: installing, a number on the icon, notifications; nothing where it is missing.
+// What a device offers: installing, a number on the icon, notifications; nothing where it is not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addChore, openSection } from './lib/chores.mjs';

@@ -1,5 +1,5 @@
 // Every screen, dialog, menu and notice where there is little room: narrow phones, a page at twice
-// its size, letters at twice their size. Nothing is cut off, nothing makes the page scroll sideways,
+// its size, letters at twice their size. Nothing is cut off, nothing scrolls the page sideways,
 // and every control is large enough for a finger.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -18,7 +18,8 @@ const largeLetters = { letters: { width: 1280, height: 800 } };
 // What is wrong with the elements that are there.
 function findFaults() {
   const faults = [];
-  const told = (element) => (element.getAttribute('aria-label') ?? element.textContent).slice(0, 60);
+  const told = (element) =>
+    (element.getAttribute('aria-label') ?? element.textContent).slice(0, 60);
   const isShown = (element) => element.checkVisibility() && !element.closest('[inert]');
   const tooWide = document.documentElement.scrollWidth - innerWidth;
   if (tooWide > 0) faults.push(`the page is ${tooWide} pixels too wide`);
