@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { buildIcons } from './web/icons.mjs';
+import { buildIcons, iconStyles } from './web/icons.mjs';
 import { appIcons, favicon } from './web/app_icons.mjs';
 import { notices } from './web/notices.mjs';
 
@@ -57,7 +57,7 @@ for (const file of readdirSync(path.join(wasmDir, '../assets'))) {
 sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
   readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
-laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css'));
+laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css') + iconStyles(root));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
 emit('favicon.ico', favicon(drawing), { hashed: false });

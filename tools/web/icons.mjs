@@ -26,8 +26,8 @@ function iconPath(tag, get) {
   throw new Error(`an icon uses <${tag}>, which is not known here`);
 }
 
-// The source of a module with all icons of tools/web/icons.txt as paths.
-export function buildIcons(root) {
+// All icons of tools/web/icons.txt: name -> paths.
+function readIcons(root) {
   const require = createRequire(path.join(root, 'tools/web/package.json'));
   const names = readFileSync(path.join(root, 'tools/web/icons.txt'), 'utf8').trim().split(/\s+/);
   const folder = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
@@ -39,5 +39,18 @@ export function buildIcons(root) {
     icons[name] = shapes.map(([, tag, text]) =>
       iconPath(tag, (attribute) => text.match(new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`))?.[1]));
   }
-  return `export const iconPaths = ${JSON.stringify(icons)};\n`;
+  return icons;
 }
+
+// The source of a module with them.
+export const buildIcons = (root) =>
+  `export const iconPaths = ${JSON.stringify(readIcons(root))};\n`;
+
+// Style rules that draw them before elements that name one, where the mirror is seen.
+export const iconStyles = (root) => Object.entries(readIcons(root)).map(([name, paths]) => {
+  const drawn = paths.map((each) => `<path d="${each}"/>`).join('');
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" ' +
+    `stroke="red" stroke-width="2" stroke-linecap="round">${drawn}</svg>`;
+  const address = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+  return `.mirror-alone [data-icon="${name}"]::before { mask: url("${address}") }\n`;
+}).join('');
