@@ -5,6 +5,7 @@
 #include "client/app/app.h"
 #include "client/app/sync_session.h"
 #include "client/platform/graphics.h"
+#include "client/text/texts.h"
 
 namespace {
 
@@ -27,6 +28,7 @@ extern "C" {
 
 void rr_start() {
   is_running = true;
+  rr::text::renew();
   auto made = std::make_unique<rr::app::SyncSession>();
   session = made.get();
   app = std::make_unique<rr::app::App>(std::move(made));

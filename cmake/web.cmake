@@ -16,5 +16,6 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/client/main.cpp)
     -sINITIAL_MEMORY=32MB
     -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_NAME=createRoomieRoster -sMALLOC=emmalloc
     -sEXPORTED_FUNCTIONS=_rr_start,_rr_frame,_rr_event,_rr_pump,_malloc,_free
-    -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8
+    --profiling-funcs -Wl,--no-demangle)  # names, by which tools/web/parts.mjs divides it
 endif()

@@ -13,6 +13,17 @@ const handedOn = ['Escape', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 
 
 const controls = 'a, button, input, select, .scrim';
 
+// The program's own keys: signs outside fields, Ctrl Z there, Ctrl K everywhere.
+function shortcutOf(event, isField) {
+  const key = event.key.toLowerCase();
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) {
+    const isOurs = key === 'k' || (key === 'z' && !isField && !event.shiftKey);
+    return isOurs ? `ctrl+${key}` : null;
+  }
+  return !isField && key.length === 1 && key !== ' ' ? key : null;
+}
+
 export class Controls {
   constructor(layer, mirror, post) {
     this.layer = layer;
@@ -146,16 +157,15 @@ export class Controls {
       this.post(kind.commit, { node: this.mirror.numberOf(target), number: 1 });
       return;
     }
-    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (isShortcut) event.preventDefault();
+    const shortcut = shortcutOf(event, isField);
+    if (shortcut?.startsWith('ctrl')) event.preventDefault();
     const isInList = target.role === 'combobox' && ['ArrowUp', 'ArrowDown'].includes(event.key);
     if (isInList) event.preventDefault();
-    if (isField && event.key !== 'Escape' && !isShortcut && !isInList) return;
+    if (isField && event.key !== 'Escape' && !shortcut && !isInList) return;
     if (this.moveInNavigation(event)) return;
-    if (!handedOn.includes(event.key) && !isShortcut) return;
+    if (!handedOn.includes(event.key) && !shortcut) return;
     if (event.key !== 'Escape' && target.closest?.('[role=menu]')) event.preventDefault();
-    const text = isShortcut ? 'ctrl+k' : event.key;
-    this.post(kind.key, { node: this.mirror.numberOf(target), text });
+    this.post(kind.key, { node: this.mirror.numberOf(target), text: shortcut ?? event.key });
   }
 
   // Arrow keys, Home and End move among the links of a navigation.

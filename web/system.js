@@ -3,12 +3,8 @@
 const encoder = new TextEncoder();
 const dayMs = 86400000;
 
-const dateFormat = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC',
-});
-
 // localStorage throws where it is switched off: a setting is then forgotten with the page.
-const setting = (act) => {
+export const setting = (act) => {
   try {
     return act(localStorage) ?? '';
   } catch {
@@ -52,30 +48,32 @@ function showScheme(scheme) {
 
 export class System {
   // `reload` starts the page anew, with the newest version that is here.
-  constructor(reload, device) {
+  constructor(language, device, reload) {
+    this.language = language;
     this.reload = reload;
     this.device = device;
   }
 
   text(what, text, number) {
-    return encoder.encode(this.answer(what, text, number));
+    return what === 1 ? this.language.texts : encoder.encode(this.answer(what, text, number));
   }
 
   answer(what, text, number) {
     switch (what) {
       case 0: return Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-      case 1: return navigator.language;
       case 2: return text.normalize('NFC');
-      case 3: return dateFormat.format(number * dayMs);
+      case 3: return this.language.dates.format(number * dayMs);
       case 4:
-        return new Intl.DateTimeFormat(undefined, {
+        return new Intl.DateTimeFormat(this.language.locale, {
           hour: 'numeric', minute: '2-digit', timeZone: text || undefined,
         }).format(number);
       case 5: return setting((store) => store.getItem(`rr.${text}`));
       case 7: return location.origin;
       case 8: return '/{{asset:time_zones.bin}}';
-      case 9: return this.device.installing();
-      case 10: return this.device.notifying();
+      case 9: return this.language.plurals.select(number);
+      case 10: return this.language.decimalPoint();
+      case 11: return this.device.installing();
+      case 12: return this.device.notifying();
       default: return location.pathname + location.search + location.hash;
     }
   }
@@ -89,10 +87,11 @@ export class System {
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
       case 6: download(a, b); break;
       case 7: showScheme(a); break;
-      case 8: this.device.install(); break;
-      case 9: this.device.badge(Number(a)); break;
-      case 10: this.device.ask(); break;
-      case 11: this.device.notify(a); break;
+      case 8: this.language.choose(a); break;
+      case 9: this.device.install(); break;
+      case 10: this.device.badge(Number(a)); break;
+      case 11: this.device.ask(); break;
+      case 12: this.device.notify(a); break;
       default: this.reload();
     }
   }

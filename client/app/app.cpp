@@ -7,12 +7,14 @@
 #include "client/app/invitation.h"
 #include "client/platform/system.h"
 #include "client/screens/division.h"
+#include "client/text/texts.h"
 #include "client/ui/widgets.h"
 
 namespace rr::app {
 namespace {
 
 constexpr std::string_view kThemeSetting = "theme";
+constexpr std::string_view kLanguageSetting = "language";  // also read by web/boot.js
 constexpr std::array<std::string_view, 4> kThemeWords{"system", "light", "dark", "high_contrast"};
 
 std::string_view theme_word(Theme theme) { return kThemeWords[static_cast<std::size_t>(theme)]; }
@@ -27,9 +29,15 @@ Theme remembered_theme() {
 }  // namespace
 
 App::App(std::unique_ptr<Session> session)
-    : session_(std::move(session)), remembered_theme_(remembered_theme()) {
+    : session_(std::move(session)),
+      remembered_theme_(remembered_theme()),
+      remembered_language_(platform::load_setting(kLanguageSetting)) {
   take_address(platform::route());
-  platform::set_title(std::string(screen_title(route_.screen)) + " – RoomieRoster");
+  show_title();
+}
+
+void App::show_title() {
+  platform::set_title(std::string(tr(screen_title(route_.screen))) + " – RoomieRoster");
 }
 
 // An invitation's address opens the form with its code; the code leaves the address bar.
@@ -67,9 +75,20 @@ void App::go(const Route& route) {
   if (route == route_) return;
   route_ = route;
   platform::set_route(address_of(route), platform::RouteChange::push);
-  platform::set_title(std::string(screen_title(route.screen)) + " – RoomieRoster");
-  ui_.announce(screen_title(route.screen));
+  show_title();
+  ui_.announce(tr(screen_title(route.screen)));
   platform::request_frame();
+}
+
+// As the theme; the page fetches the texts, and the session hears of them.
+void App::choose_language() {
+  const auto settings = session_->person().find<PersonalSettings>(session_->person_id());
+  if (settings && settings->language != remembered_language_) {
+    remembered_language_ = settings->language;
+    platform::save_setting(kLanguageSetting, remembered_language_);
+    platform::choose_language(remembered_language_);
+  }
+  if (std::exchange(texts_version_, text::version()) != text::version()) show_title();
 }
 
 // Goes there, and opens what was asked for.
@@ -139,6 +158,7 @@ void App::draw_place() {
       go(draw_shell(ui_, *session_, shell_, route_,
                     [&](const ScreenPlace& page) { return draw_screen(page); }));
       if (const auto choice = draw_palette(ui_, *session_, shell_.palette)) follow(*choice);
+      if (const auto choice = draw_shortcuts(ui_, *session_, shell_.shortcuts)) follow(*choice);
       if (assignments_.wanted_route) go(*std::exchange(assignments_.wanted_route, std::nullopt));
       if (const auto led = draw_invitation(ui_, *session_, gate_, route_)) go(*led);
       break;
@@ -148,6 +168,7 @@ void App::draw_place() {
 void App::frame(double now_ms) {
   ui_.begin_frame(platform::viewport(), platform::take_events(), now_ms);
   choose_theme();
+  choose_language();
   for (const platform::Event& event : ui_.events()) {
     if (event.kind == platform::EventKind::route) take_address(event.text);
   }

@@ -16,6 +16,7 @@
 #include "client/screens/members.h"
 #include "client/screens/past_cycles.h"
 #include "client/screens/roommates.h"
+#include "client/text/texts.h"
 #include "client/ui/ui.h"
 
 namespace rr::app {
@@ -32,9 +33,11 @@ class App {
   void take_address(std::string_view address);
   void draw_place();
   float draw_screen(const ScreenPlace& page);
+  void show_title();
   void go(const Route& route);
   void follow(const PaletteChoice& choice);
   void choose_theme();
+  void choose_language();
 
   ui::Ui ui_;
   std::unique_ptr<Session> session_;
@@ -43,6 +46,8 @@ class App {
   DueBadge badge_;
   Theme remembered_theme_;
   std::optional<ui::ThemeName> shown_theme_;
+  std::string remembered_language_;
+  std::uint64_t texts_version_ = text::version();  // that the title was made of
   screens::MembersState members_;
   screens::DeviceState device_;
   screens::GateState gate_;

@@ -1,11 +1,11 @@
 #include "client/app/due_badge.h"
 
 #include <algorithm>
-#include <string>
 
 #include "client/platform/system.h"
 #include "client/screens/calendar.h"
 #include "client/screens/standing.h"
+#include "client/text/texts.h"
 
 namespace rr::app {
 namespace {
@@ -39,8 +39,7 @@ void DueBadge::follow(const Session& session) {
   count_ = count;
   platform::set_badge(count);
   if (!is_more || !wants_notifications()) return;
-  platform::notify(count == 1 ? "1 chore of yours is due"
-                              : std::to_string(count) + " chores of yours are due");
+  platform::notify(tr_count(count, "{n} chore of yours is due", "{n} chores of yours are due"));
 }
 
 bool wants_notifications() { return platform::load_setting(kSetting) == "1"; }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "client/screens/standing.h"
+#include "client/text/texts.h"
+#include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/widgets.h"
 #include "shared/base/fold.h"
@@ -17,13 +19,14 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-constexpr std::string_view kName = "Search or go to";
+constexpr std::string_view kName = to_translate("Search or go to");
+constexpr std::string_view kFound = to_translate("Found");
 constexpr float kRow = 48;
 constexpr float kGroupHead = 36;
 constexpr std::size_t kMostFound = 8;
 
 struct Option {
-  std::string_view group;
+  std::string_view group;  // in English
   std::string name;
   std::string_view kind;  // at the right: what it is
   std::string_view icon;
@@ -63,30 +66,30 @@ constexpr std::pair<ScreenName, std::string_view> kScreens[] = {
 void offer_actions(const Session& session, Finder& finder) {
   const auto offer = [&](std::string_view name, std::string_view icon, ScreenName screen,
                          PaletteAct act) {
-    finder.offer({"Do", std::string(name), {}, icon, 0, {{screen, {}}, act, {}}});
+    finder.offer({to_translate("Do"), std::string(name), {}, icon, 0, {{screen, {}}, act, {}}});
   };
-  offer("Add New Chore", "plus", ScreenName::chores, PaletteAct::add_chore);
-  offer("Preview", "eye", ScreenName::assignments, PaletteAct::preview_run);
+  offer(tr("Add New Chore"), "plus", ScreenName::chores, PaletteAct::add_chore);
+  offer(tr("Preview"), "eye", ScreenName::assignments, PaletteAct::preview_run);
   if (!screens::own_roommate(session).is_nil()) {
-    offer("My preferences", "smile", ScreenName::chores, PaletteAct::say_preferences);
+    offer(tr("My preferences"), "smile", ScreenName::chores, PaletteAct::say_preferences);
   }
 }
 
 void offer_items(const Reader& household, Finder& finder) {
   for (const auto& chore : household.all<Chore>()) {
     const std::string_view icon = chore->type == ChoreType::predefined ? "repeat" : "dices";
-    finder.offer({"Found",
+    finder.offer({kFound,
                   chore->name,
-                  "Chore",
+                  tr("Chore"),
                   icon,
                   0,
                   {{ScreenName::chores, {}}, PaletteAct::edit_chore, chore->id}});
   }
   for (const auto& roommate : household.all<Roommate>()) {
     if (roommate->status != RoommateStatus::active) continue;
-    finder.offer({"Found",
+    finder.offer({kFound,
                   roommate->name,
-                  "Roommate",
+                  tr("Roommate"),
                   {},
                   roommate->colour,
                   {{ScreenName::roommates, {}}, PaletteAct::edit_roommate, roommate->id}});
@@ -97,10 +100,10 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   Finder finder(query);
   for (const auto& [screen, icon] : kScreens) {
     const bool is_part = screen == ScreenName::past_cycles;  // of Assignments
-    const std::string_view name = is_part ? screen_title(screen) : section_name(screen);
-    finder.offer({"Go to",
+    const Text name = tr(is_part ? screen_title(screen) : section_name(screen));
+    finder.offer({to_translate("Go to"),
                   std::string(name),
-                  is_part ? std::string_view() : "Section",
+                  is_part ? std::string_view() : std::string_view(tr("Section")),
                   icon,
                   0,
                   {{screen, {}}, PaletteAct::go, {}}});
@@ -110,19 +113,9 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   std::vector<Option> options = finder.take();
   std::size_t found = 0;
   std::erase_if(options, [&](const Option& option) {
-    return option.group == "Found" && ++found > kMostFound;
+    return option.group == kFound && ++found > kMostFound;
   });
   return options;
-}
-
-// A key as it stands on a keyboard; answers its width.
-float draw_cap(Ui& ui, std::string_view words, float right, float y) {
-  const float width = ui::text_width(ui, words, ui::type::caption_strong) + 16;
-  const Rect place{right - width, y, width, 26};
-  ui::fill(ui, place, ui.colour(Token::sunken), 8);
-  ui::text_line(ui, place, words, ui::type::caption_strong, ui.colour(Token::text_2),
-                ui::Align::centre);
-  return width;
 }
 
 bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key,
@@ -144,7 +137,7 @@ bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key
   }
   float right = rect.right() - 12;
   if (is_chosen && ui.layout() == ui::LayoutClass::desktop) {
-    right -= draw_cap(ui, "Enter", right, rect.y + 11) + 10;
+    right -= ui::key_cap(ui, tr("Enter"), right, rect.y + 11) + 10;
   }
   float kind = 0;
   if (!option.kind.empty()) kind = ui::text_width(ui, option.kind, ui::type::caption);
@@ -164,9 +157,9 @@ float draw_group(Ui& ui, const std::vector<Option>& options, std::size_t first, 
   const float height = kGroupHead + kRow * static_cast<float>(end - first);
   ui::Node& node = ui.open(ui::Tag::group, ui.key(name), {rect.x, rect.y, rect.width, height});
   node.attributes.emplace_back(ui::Attribute::role, "group");
-  node.attributes.emplace_back(ui::Attribute::label, name);
-  ui::text_line(ui, {rect.x + 12, rect.y + 8, rect.width - 24, 24}, name, ui::type::caption_strong,
-                ui.colour(Token::text_2));
+  node.attributes.emplace_back(ui::Attribute::label, tr(name));
+  ui::text_line(ui, {rect.x + 12, rect.y + 8, rect.width - 24, 24}, tr(name),
+                ui::type::caption_strong, ui.colour(Token::text_2));
   for (std::size_t i = first; i < end; ++i) {
     const float y = rect.y + kGroupHead + kRow * static_cast<float>(i - first);
     const Rect row{rect.x, y, rect.width, kRow};
@@ -188,7 +181,7 @@ void move(const Ui& ui, PaletteState& state, std::size_t count) {
 float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state, const Rect& column,
                 std::optional<std::size_t>& pressed) {
   const std::uint64_t list = ui.key("options");
-  ui::FieldSpec field{"query", kName, kName};
+  ui::FieldSpec field{"query", tr(kName), tr(kName)};
   field.label = ui::LabelPlace::hidden;
   field.enter_hint = "go";
   field.kind = ui::FieldKind::search;
@@ -203,7 +196,7 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   const Rect place{column.x - 8, y, column.width + 16, height};
   ui::Node& node = ui.open(ui::Tag::group, list, place);
   node.attributes.emplace_back(ui::Attribute::role, "listbox");
-  node.attributes.emplace_back(ui::Attribute::label, "Results");
+  node.attributes.emplace_back(ui::Attribute::label, tr("Results"));
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (i > 0 && options[i].group == options[i - 1].group) continue;
     y += draw_group(ui, options, i, {place.x, y, place.width, 0}, list, state.place, pressed);
@@ -213,7 +206,7 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   if (options.empty()) {
     ui.open(ui::Tag::status, ui.key("none"), {column.x, y, column.width, 60});
     y += 20 + ui::paragraph(ui, "words", column.x, y + 10, column.width,
-                            "Nothing here is called that.", ui::type::body);
+                            tr("Nothing here is called that."), ui::type::body);
     ui.close();
   }
   // Options are made of the query before the field hears of it: letters and Enter in one frame
@@ -235,7 +228,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const Session& session, Palett
   if (!state.is_open) return std::nullopt;
   const std::vector<Option> options = options_for(session, state.query);
   std::optional<std::size_t> pressed;
-  ui::DialogSpec spec{"palette", kName, 616};
+  ui::DialogSpec spec{"palette", tr(kName), 616};
   spec.is_search = true;
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     move(ui, state, options.size());
@@ -250,14 +243,14 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const Session& session, Palett
 void draw_palette_button(Ui& ui, PaletteState& state, const Rect& rect) {
   const std::uint64_t key = ui.key("palette-button");
   ui::Node& node = ui.leaf(ui::Tag::button, key, rect);
-  node.attributes.emplace_back(ui::Attribute::label, kName);
+  node.attributes.emplace_back(ui::Attribute::label, tr(kName));
   node.attributes.emplace_back(ui::Attribute::has_popup, "dialog");
   const ui::Interaction interaction = ui.interact(key, rect);
   ui::fill(ui, rect, ui.colour(interaction.is_hovered ? Token::hover : Token::surface), 12);
   ui::edge(ui, rect, ui.colour(Token::border_control), 12, ui::control_edge(ui));
   ui::icon(ui, "search", rect.x + 12, rect.y + 12, 20, ui.colour(Token::text_2));
-  const float cap = draw_cap(ui, "Ctrl K", rect.right() - 9, rect.y + 9);
-  ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, kName,
+  const float cap = ui::key_cap(ui, tr("Ctrl K"), rect.right() - 9, rect.y + 9);
+  ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, tr(kName),
                 ui::type::body, ui.colour(Token::text_2));
   if (interaction.is_focus_shown) ui::focus_ring(ui, rect, 12);
   if (interaction.is_activated) state.is_open = true;

@@ -28,7 +28,7 @@ struct Route {
 
 [[nodiscard]] Route parse_route(std::string_view address);
 [[nodiscard]] std::string address_of(const Route& route);
-// The word on the link, the h1 and the page's title.
+// The word on the link, the h1 and the page's title: English, for tr().
 [[nodiscard]] std::string_view section_name(ScreenName screen);
 [[nodiscard]] std::string_view screen_title(ScreenName screen);
 

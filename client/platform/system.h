@@ -13,7 +13,14 @@ namespace rr::platform {
 [[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
 [[nodiscard]] std::array<std::uint8_t, 16> random_bytes();
 [[nodiscard]] std::string time_zone();  // IANA name
-[[nodiscard]] std::string language();   // BCP 47
+// The texts of the page's language as tools/build_web.mjs wrote them; none for English.
+[[nodiscard]] std::string texts();
+// Another language for texts, dates and numbers ("de"; empty: the browser's). Once its texts are
+// here, or cannot be had (number 0), an event says so.
+void choose_language(std::string_view language);
+// As Intl.PluralRules names the form that a number asks for: "one", "other" and the like.
+[[nodiscard]] std::string plural_category(std::int64_t number);
+[[nodiscard]] std::string decimal_point();
 [[nodiscard]] std::string normalise_nfc(std::string_view text);
 // A local date (days since 1970-01-01) in the reader's language: "Sat, Mar 14".
 [[nodiscard]] std::string format_date(std::int32_t days);

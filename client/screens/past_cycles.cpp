@@ -8,6 +8,7 @@
 #include "client/screens/settings_parts.h"
 #include "client/screens/standing.h"
 #include "client/screens/why_words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 
 namespace rr::screens {
@@ -24,27 +25,28 @@ void draw_person(Ui& ui, const app::Session& session, const PersonInCycle& perso
   ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
   ui::avatar(ui, row.x, row.y, 24, look.name, look.hue);
   ui::label(ui, "name", {row.x + 36, row.y, row.width - 36, 24}, look.name, ui::type::body);
-  const std::array<Fact, 5> facts{{{"Assigned", point_figure(person.assigned)},
-                                   {"Share", point_figure(person.share)},
-                                   {"Earned", point_figure(person.earned)},
-                                   {"Done", std::to_string(person.done_count)},
-                                   {"Missed", std::to_string(person.missed_count)}}};
+  const std::array<Fact, 5> facts{{{tr("Assigned"), point_figure(person.assigned)},
+                                   {tr("Share"), point_figure(person.share)},
+                                   {tr("Earned"), point_figure(person.earned)},
+                                   {tr("Done"), std::to_string(person.done_count)},
+                                   {tr("Missed"), std::to_string(person.missed_count)}}};
   card.take(draw_facts(ui, {row.x + 36, row.bottom(), row.width - 36, 0}, facts) + 10);
   ui.close();
 }
 
 float draw_cycle(Ui& ui, const app::Session& session, const Calendar& calendar,
                  const CycleReport& report, const Rect& rect) {
-  const std::string title = platform::format_date(calendar.date_of(report.starts_at).days) +
-                            " \u2013 " +
-                            platform::format_date(calendar.date_of(*report.ends_at).days);
+  const std::string title =
+      tr("{first} – {last}",
+         {{"first", platform::format_date(calendar.date_of(report.starts_at).days)},
+          {"last", platform::format_date(calendar.date_of(*report.ends_at).days)}});
   SettingsCard card(ui, "cycle", rect, title);
   const Rect head = card.take(32);
   ui::heading(ui, "title", {head.x, head.y, head.width - 100, 24}, title, ui::type::title,
               ui::HeadingLevel::h2);
   ui::label(ui, "score", {head.right() - 100, head.y, 100, 24},
-            "Fairness " + score_words(report.score), ui::type::caption_strong, Token::text,
-            ui::Align::end);
+            tr("Fairness {score}", {{"score", score_words(report.score)}}),
+            ui::type::caption_strong, Token::text, ui::Align::end);
   ui.open(ui::Tag::list, ui.key("people"), {head.x, head.bottom(), head.width, 0});
   for (const PersonInCycle& person : report.people) draw_person(ui, session, person, card);
   ui.close();
@@ -72,16 +74,16 @@ float draw_past_cycles(Ui& ui, const app::Session& session, FairnessState& state
     ui::EmptyStateSpec empty;
     empty.key = "empty";
     empty.picture = ui::Picture::clipboard;
-    empty.title = "No past cycles yet";
+    empty.title = tr("No past cycles yet");
     empty.text =
         has_closed
-            ? "What was open at the reset moved on, and nothing else was given out before it."
-            : "After the next weekly reset this cycle stands here, with everybody's points.";
+            ? tr("What was open at the reset moved on, and nothing else was given out before it.")
+            : tr("After the next weekly reset this cycle stands here, with everybody's points.");
     return 8 + ui::empty_state(ui, column, empty).height;
   }
   ui::ListSpec spec;
   spec.key = "cycles";
-  spec.name = "Past cycles";
+  spec.name = tr("Past cycles");
   spec.columns = column.width >= 600 ? 2 : 1;
   spec.gap = 16;
   spec.guessed_height = 260;

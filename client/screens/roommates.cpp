@@ -5,6 +5,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "shared/base/text.h"
 #include "shared/commands/roommates.h"
@@ -24,10 +25,10 @@ void add(Ui& ui, app::Session& session, RoommatesState& state) {
   arguments.id = session.new_id();
   arguments.name = state.new_name;
   arguments.colour = next_roommate_colour(session.household());
-  const Status status =
-      act(ui, session, make_command(arguments), {short_name(trim(state.new_name)) + " added"});
+  const Status status = act(ui, session, make_command(arguments),
+                            {tr("{name} added", {{"name", short_name(trim(state.new_name))}})});
   if (!status) {
-    state.new_name_error = refusal_words(status.error(), "Name");
+    state.new_name_error = refusal_words(status.error(), tr("Name"));
     return;
   }
   state.new_name.clear();
@@ -37,15 +38,15 @@ void add(Ui& ui, app::Session& session, RoommatesState& state) {
 float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
   ui::FieldSpec field;
   field.key = "new-name";
-  field.name = "Name";
-  field.placeholder = "Enter roommate name";
+  field.name = tr("Name");
+  field.placeholder = tr("Enter roommate name");
   field.error = state.new_name_error;
   field.label = ui::LabelPlace::hidden;
   field.kind = ui::FieldKind::name;
   const float height = ui::field_height(field);
   ui::ButtonSpec spec;
   spec.key = "add";
-  spec.name = "Add Roommate";
+  spec.name = tr("Add Roommate");
   spec.kind = ui::ButtonKind::primary;
   const float button_width = ui::button_width(ui, spec);
   const bool is_stacked = column.width < button_width + 12 + 170;
@@ -66,8 +67,8 @@ void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
   ui::avatar(ui, rect.x + kPadding, rect.y + kPadding, kAvatar, roommate.name, roommate.colour);
   const float x = rect.x + kPadding + kAvatar + 12;
   const float room = rect.right() - 60 - x;
-  const ui::BadgeSpec you{"you", "You", ui::BadgeKind::accent};
-  const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
+  const ui::BadgeSpec you{"you", tr("You"), ui::BadgeKind::accent};
+  const ui::BadgeSpec away{"away", tr("Away"), ui::BadgeKind::neutral, "plane"};
   const bool has_link = card.is_linked && !card.is_own;
   const float marks = (card.is_own ? ui::badge_width(ui, you) + 8 : 0.0F) +
                       (has_link ? 28.0F : 0.0F) +
@@ -80,11 +81,12 @@ void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
   float mark_x = x + name_width + 8;
   if (card.is_own) mark_x += ui::badge(ui, mark_x, y + 1, you) + 8;
   if (has_link) {
-    ui::icon_mark(ui, {mark_x, y + 3, 20, 20}, {"linked", "Linked to an account", "link"});
+    ui::icon_mark(ui, {mark_x, y + 3, 20, 20}, {"linked", tr("Linked to an account"), "link"});
     mark_x += 28;
   }
   if (card.is_away) ui::badge(ui, mark_x, y + 1, away);
-  const std::string points = "Current Cycle Points: " + std::to_string(card.points);
+  const std::string points =
+      tr("Current Cycle Points: {points}", {{"points", std::to_string(card.points)}});
   ui::label(ui, "points", {x, y + 28, room, 18}, points, ui::type::caption, Token::text_2);
 }
 
@@ -103,9 +105,11 @@ float draw_facts(Ui& ui, const RoommateCard& card, const Rect& rect) {
     ui::label(ui, key, {x + 22, y, room, 18}, words, ui::type::caption, Token::text_2);
     x += width + 16;
   };
-  fact("weight", "scale", std::to_string(card.roommate->weight) + "% of the work");
+  fact("weight", "scale",
+       tr("{weight}% of the work", {{"weight", std::to_string(card.roommate->weight)}}));
   if (!card.absences.empty()) {
-    fact("absence", "calendar", "Away " + absence_words(*card.absences.front()));
+    fact("absence", "calendar",
+         tr("Away {dates}", {{"dates", absence_words(*card.absences.front())}}));
   }
   return y + 18 - rect.y;
 }
@@ -124,7 +128,7 @@ float draw_card(Ui& ui, app::Session& session, RoommatesState& state, const Cale
                                 {inside.x, y + 6, inside.width, 0});
   } else {
     y += draw_facts(ui, card, inside);
-    const std::string name = "Edit " + card.roommate->name;
+    const std::string name = tr("Edit {name}", {{"name", card.roommate->name}});
     if (ui::icon_button(ui, {rect.right() - 56, rect.y + 14, 44, 44}, {"edit", name, "pencil"})) {
       state.form = roommate_form(*card.roommate);
       ui::focus_field(ui, "edit-name");
@@ -147,7 +151,7 @@ float draw_cards(Ui& ui, app::Session& session, RoommatesState& state, const Cal
   }
   ui::ListSpec list;
   list.key = "roommates";
-  list.name = "Roommates";
+  list.name = tr("Roommates");
   list.columns = column.width >= 1000 ? 3 : (column.width >= 640 ? 2 : 1);
   list.gap = column.width >= 640 ? 16.0F : 12.0F;
   list.guessed_height = 108;
@@ -175,11 +179,12 @@ float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const
     ui::EmptyStateSpec empty;
     empty.key = "empty";
     empty.picture = ui::Picture::people;
-    empty.title = "No roommates added yet";
-    empty.text = "Enter the first name above. Chores are shared among all who live here.";
+    empty.title = tr("No roommates added yet");
+    empty.text = tr("Enter the first name above. Chores are shared among all who live here.");
     return y + ui::empty_state(ui, row(), empty).height - column.y;
   }
-  const std::string total = "Total Roommates: " + std::to_string(state.view.cards.size());
+  const std::string total =
+      tr("Total Roommates: {count}", {{"count", std::to_string(state.view.cards.size())}});
   ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption, Token::text_2);
   y += 34;
   y += draw_cards(ui, session, state, calendar, row());

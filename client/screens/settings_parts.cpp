@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
+
 namespace rr::screens {
 
 using ui::Rect;
@@ -76,9 +78,8 @@ bool fact_with_button(Ui& ui, SettingsCard& card, const FactSpec& fact,
   return ui::button(ui, card.take(44), button);
 }
 
-std::string_view failure_of(const app::JobStatus& status) {
-  return status.state == app::JobState::failed ? std::string_view(status.error.message)
-                                               : std::string_view();
+std::string failure_of(const app::JobStatus& status) {
+  return status.state == app::JobState::failed ? tr_sentence(status.error.message) : std::string();
 }
 
 ui::Availability availability_of(const app::JobStatus& status) {

@@ -57,7 +57,7 @@ bool fact_with_button(ui::Ui& ui, SettingsCard& card, const FactSpec& fact,
                       const ui::ButtonSpec& button);
 
 // The sentence of a failed job, empty otherwise.
-[[nodiscard]] std::string_view failure_of(const app::JobStatus& status);
+[[nodiscard]] std::string failure_of(const app::JobStatus& status);
 [[nodiscard]] ui::Availability availability_of(const app::JobStatus& status);
 
 }  // namespace rr::screens

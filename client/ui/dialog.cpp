@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
+
 namespace rr::ui {
 namespace {
 
@@ -65,7 +67,7 @@ void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
 bool draw_close(Ui& ui, const Rect& rect, float top) {
   const Rect place{rect.right() - kPadding - 40, top + 12, 44, 44};
   circle(ui, place.x + 22, place.y + 22, 20, ui.colour(Token::sunken));
-  return icon_button(ui, place, {"close", "Close", "x", Token::text_2});
+  return icon_button(ui, place, {"close", tr("Close"), "x", Token::text_2});
 }
 
 }  // namespace
@@ -84,6 +86,7 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);
   const int first = ui.draw_list()->VtxBuffer.Size;
+  const PaintMark mark = mark_paint(ui);
 
   Node& node = ui.open(Tag::dialog, key, rect);
   node.flags = kModal;
@@ -111,6 +114,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
     const float down = is_sheet ? (1 - shown) * rect.height : 0.0F;
     transform(ui, first, rect, is_sheet ? 1.0F : 0.97F + 0.03F * shown, down,
               is_sheet ? 1.0F : shown);
+  }
+  if (is_measured) {
+    ui.leaving().keep(ui, key, mark, rect, is_sheet ? LeavingMotion::sheet : LeavingMotion::dialog);
   }
   ui.close_layer();
   return is_closing ? DialogWish::close : DialogWish::stay;

@@ -7,6 +7,7 @@
 
 #include <string_view>
 
+#include "client/text/texts.h"
 #include "client/ui/ui.h"
 #include "client/ui/widgets.h"
 #include "shared/base/function_ref.h"
@@ -37,7 +38,7 @@ struct ConfirmSpec {
   std::string_view title;
   std::string_view text;     // what will happen
   std::string_view confirm;  // the word on the button that does it
-  std::string_view cancel = "Cancel";
+  std::string_view cancel = tr("Cancel");
   ButtonKind kind = ButtonKind::destructive;
   Availability availability = Availability::enabled;
   std::string_view error = {};  // why the last try failed
@@ -46,8 +47,8 @@ struct ConfirmSpec {
 [[nodiscard]] Choice confirm_dialog(Ui& ui, const ConfirmSpec& spec);
 
 struct FormButtonsSpec {
-  std::string_view submit = "Save";
-  std::string_view cancel = "Cancel";
+  std::string_view submit = tr("Save");
+  std::string_view cancel = tr("Cancel");
   ButtonKind kind = ButtonKind::primary;
   Availability availability = Availability::enabled;  // of the submit button
 };

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/field_parts.h"
 #include "shared/base/time.h"
 
@@ -61,8 +62,8 @@ FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::
     text_line(ui, inside, draft, type::body, ui.colour(Token::text), Align::centre);
   }
   ui.open(Tag::group, join_key(key, "steps"), {box.x, box.y, 0, 0});  // the field lies under it
-  const std::string less = "Decrease " + std::string(spec.field.name);
-  const std::string more = "Increase " + std::string(spec.field.name);
+  const std::string less = tr("Decrease {name}", {{"name", spec.field.name}});
+  const std::string more = tr("Increase {name}", {{"name", spec.field.name}});
   std::int64_t step = 0;
   if (icon_button(ui, {box.x, box.y, 44, 44}, {"less", less, "minus", Token::text_2})) step = -1;
   if (icon_button(ui, {box.right() - 44, box.y, 44, 44}, {"more", more, "plus", Token::text_2})) {
@@ -88,7 +89,7 @@ FieldResult date_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::str
   paint_field(ui, rect, box, spec, state);
   if (!state.is_focused) {
     const auto day = parse_date(draft);
-    const std::string words = day ? platform::format_date(day->days) : std::string("No date");
+    const std::string words = day ? platform::format_date(day->days) : std::string(tr("No date"));
     text_line(ui, {box.x + kFieldPadding, box.y, box.width - 52, box.height}, words, type::body,
               ui.colour(day ? Token::text : Token::text_3));
     icon(ui, "calendar", box.right() - 32, box.y + 12, 20, ui.colour(Token::text_2));

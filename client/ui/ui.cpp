@@ -201,7 +201,10 @@ void Ui::give_wanted_focus() {
   }
 }
 
+void Ui::paint_into(int layer) { draw_list_->ChannelsSetCurrent(layer); }
+
 void Ui::end_frame() {
+  if (leaving_.paint(*this)) is_animating_ = true;
   draw_list_->ChannelsMerge();
   ImGui::End();
   ImGui::Render();
@@ -351,6 +354,11 @@ bool Ui::is_entered(std::uint64_t key) const {
 bool Ui::is_key_pressed(std::string_view name) const {
   if (!is_top_layer()) return false;
   return std::find(keys_pressed_.begin(), keys_pressed_.end(), name) != keys_pressed_.end();
+}
+
+bool Ui::has_letter_key() const {
+  return is_top_layer() && std::any_of(keys_pressed_.begin(), keys_pressed_.end(),
+                                       [](const std::string& key) { return key.size() == 1; });
 }
 
 void Ui::announce(std::string_view text) { ops_.announce(false, text); }

@@ -116,7 +116,13 @@ test('a chore is given away, and given back by undo', async () => {
   await card(ben, chore).getByText('Offered to you').waitFor();
   assert.equal(await card(ana, chore).getByRole('button', { name: 'Swap' }).count(), 0);
   assert.deepEqual(await axeViolations(ben), []);
+  await press(ben, 'Notices: 1');
+  const notices = ben.getByRole('dialog', { name: 'Notices' });
+  assert.deepEqual(await axeViolations(ben), []);
+  await notices.getByRole('button', { name: `Ana offers you ${chore}.` }).click();
+  await notices.waitFor({ state: 'detached' });
   await press(block(ben), 'Accept');
+  await ben.getByRole('button', { name: 'Notices', exact: true }).waitFor();
   for (const page of [ana, ben]) await has(page, 'Ben', chore);
   await block(ana).getByText(`Ben took ${chore} from you.`).waitFor();
   await card(ana, chore).getByRole('button', { name: 'Why?' }).click();

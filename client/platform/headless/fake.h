@@ -139,6 +139,8 @@ class Tab {
   std::string downloaded;                                         // the last file's text
   platform::ColourScheme scheme = platform::ColourScheme::light;  // of what the browser paints
   int reloads = 0;
+  std::string texts;     // of the language that the page has loaded; none: English
+  std::string language;  // that was chosen last
   Installing installing = Installing::none;
   Notifying notifying = Notifying::none;
   std::int64_t badge = 0;

@@ -100,7 +100,10 @@ std::array<std::uint8_t, 16> random_bytes() {
 }
 
 std::string time_zone() { return "Europe/Berlin"; }
-std::string language() { return "en-GB"; }
+std::string texts() { return Tab::entered().texts; }
+std::string plural_category(std::int64_t number) { return number == 1 ? "one" : "other"; }
+std::string decimal_point() { return Tab::entered().texts.empty() ? "." : ","; }
+void choose_language(std::string_view language) { Tab::entered().language = language; }
 // Tests type in normal form C.
 std::string normalise_nfc(std::string_view text) { return std::string(text); }
 std::string format_date(std::int32_t days) { return to_string(Date{days}); }

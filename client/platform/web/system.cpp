@@ -30,7 +30,7 @@ EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b
 // Numbers of web/system.js.
 enum class Ask : int {
   time_zone,
-  language,
+  texts,
   nfc,
   date,
   time,
@@ -38,6 +38,8 @@ enum class Ask : int {
   route,
   origin,
   time_zones_path,
+  plural,
+  decimal_point,
   installing,
   notifying
 };
@@ -50,6 +52,7 @@ enum class Act : int {
   reload,
   download,
   scheme,
+  language,
   install,
   badge,
   ask_to_notify,
@@ -83,7 +86,12 @@ std::array<std::uint8_t, 16> random_bytes() {
 std::string time_zone() { return ask(Ask::time_zone); }
 std::string origin() { return ask(Ask::origin); }
 std::string time_zones_path() { return ask(Ask::time_zones_path); }
-std::string language() { return ask(Ask::language); }
+std::string texts() { return ask(Ask::texts); }
+std::string plural_category(std::int64_t number) {
+  return ask(Ask::plural, {}, static_cast<double>(number));
+}
+std::string decimal_point() { return ask(Ask::decimal_point); }
+void choose_language(std::string_view language) { act(Act::language, language); }
 std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
 std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }
 std::string format_time(std::int64_t unix_ms, std::string_view time_zone) {
