@@ -131,25 +131,20 @@ void App::tell_place() {
                             : std::string_view(name));
 }
 
+// Goes to the screen, and opens the item there. Its own section's link closes what is open on it.
 void App::go(const Route& route) {
   if (route == route_) return;
   if (route.screen != route_.screen) {
     enter({route.screen, {}}, platform::RouteChange::push);
+    if (!route.item.empty()) static_cast<void>(items_.show(route));
     return;
   }
-  // Its own section's link closes what is open there.
   static_cast<void>(items_.show(route));
-  enter(route, platform::RouteChange::leave);
-}
-
-// Goes to the screen, and opens the item there.
-void App::open(const Route& route) {
-  if (route.screen != route_.screen) go({route.screen, {}});
-  static_cast<void>(items_.show(route));
+  if (route.item.empty()) enter(route, platform::RouteChange::leave);
 }
 
 void App::follow(const PaletteChoice& choice) {
-  open(choice.route);
+  go(choice.route);
   if (choice.act == PaletteAct::say_preferences) states_.chores.wishes.is_open = true;
   if (choice.act != PaletteAct::preview_run) return;
   screens::open_preview(*session_, screens::calendar_of(*session_), states_.assignments.preview);

@@ -36,7 +36,6 @@ class App {
   [[nodiscard]] std::string item_name() const;  // empty where the address names none
   void show_title();
   void go(const Route& route);
-  void open(const Route& route);
   void follow(const PaletteChoice& choice);
   void follow_screen();
   void tell_place();
