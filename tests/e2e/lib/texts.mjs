@@ -1,5 +1,7 @@
 // What stands on the page to be read, and whether it fits where it stands.
 
+import { settle } from './tour.mjs';
+
 // The browser's languages change, as when somebody changes them in its settings; until a reload.
 export async function speak(page, language) {
   await page.evaluate((tag) => {
@@ -8,6 +10,7 @@ export async function speak(page, language) {
   }, language);
   const name = language === 'en-XA' ? language : language.split('-')[0];
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, name);
+  await settle(page);
 }
 
 // Every text and accessible name in the mirror: { text, isCut }. Cut is what is wider than its

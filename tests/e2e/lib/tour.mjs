@@ -25,7 +25,7 @@ const moreChores = [
 ];
 
 // Measured heights settle within a few frames; after that nothing is drawn any more.
-const settle = (page) => page.evaluate(async () => {
+export const settle = (page) => page.evaluate(async () => {
   for (let frames = 0; frames < 8; frames += 1) await new Promise(requestAnimationFrame);
 });
 
