@@ -5,6 +5,7 @@
 #include "client/app/app.h"
 #include "client/app/sync_session.h"
 #include "client/platform/graphics.h"
+#include "client/text/texts.h"
 
 namespace {
 
@@ -27,6 +28,7 @@ extern "C" {
 
 void rr_start() {
   is_running = true;
+  rr::text::renew();
   auto made = std::make_unique<rr::app::SyncSession>();
   session = made.get();
   app = std::make_unique<rr::app::App>(std::move(made));
@@ -40,6 +42,7 @@ void rr_pump() {
   if (session == nullptr || is_running) return;
   is_running = true;
   take_data();
+  app->data_moved();
   is_running = false;
 }
 

@@ -16,6 +16,7 @@ target_sources(request_values_fuzz PRIVATE
   server/ops/base64.cpp server/ops/normal_form.cpp)
 target_link_libraries(request_values_fuzz PRIVATE rr_utf8proc rr_headers OpenSSL::Crypto)
 target_sources(text_fuzz PRIVATE client/app/route.cpp)
+target_sources(catalogue_fuzz PRIVATE client/text/catalogue.cpp)
 target_sources(upload_fuzz PRIVATE tests/sim/memory_storage.cpp)
 target_link_libraries(upload_fuzz PRIVATE rr_built_in_time_zones)
 

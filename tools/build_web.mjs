@@ -3,6 +3,7 @@
 // Bundles web/boot.js with the compiled program's loader, names every asset after its content,
 // fills the {{asset:NAME}} places, and writes brotli and gzip beside each file. Page, manifest,
 // service worker, favicon.ico and notices.txt keep their names; everything else is immutable.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,6 +13,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { buildIcons } from './web/icons.mjs';
 import { appIcons, favicon } from './web/app_icons.mjs';
 import { notices } from './web/notices.mjs';
+import { splitProgram } from './web/parts.mjs';
+import { catalogue, pseudoCatalogue } from './web/texts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'tools/web/package.json'));
@@ -51,14 +54,31 @@ const fill = (text) => text.replaceAll(/\{\{asset:([^}]+)\}\}/g, (_, name) => {
 rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });
 const sizes = {};
+const restSizes = {}; // of what is fetched once the page can be used
 const laterSizes = {}; // of files that most first visits do without
 for (const file of readdirSync(path.join(root, 'build/assets'))) {
   const size = emit(file, readFileSync(path.join(root, 'build/assets', file)));
-  (file.startsWith('more-') ? laterSizes : sizes)[file] = size;
+  const others = file === 'time_zones.bin' ? restSizes : sizes;
+  (file.startsWith('more-') ? laterSizes : others)[file] = size;
 }
-sizes['roomieroster.wasm'] = emit('roomieroster.wasm',
-  readFileSync(path.join(wasmDir, 'roomieroster.wasm')));
+const text = (name) => readFileSync(path.join(root, 'client/text', name), 'utf8');
+laterSizes['texts-de.bin'] = emit('texts-de.bin', catalogue('de', text('de.po')));
+laterSizes['texts-en-XA.bin'] = emit('texts-en-XA.bin', pseudoCatalogue(text('texts.pot')));
+// The product's program comes in two parts, those for development whole.
+const isProduct = wasmDir === path.join(root, 'build/wasm');
+const parts = isProduct ? path.join(wasmDir, 'parts') : wasmDir;
+const part = (name) => emit(name, readFileSync(path.join(parts, name)));
+if (isProduct) {
+  const toolchain = execFileSync(path.join(root, 'tools/toolchain'), ['--path'],
+    { encoding: 'utf8' }).trim();
+  splitProgram(toolchain, wasmDir, parts);
+  restSizes['rest.wasm'] = part('rest.wasm');
+} else {
+  assets.set('rest.wasm', '');
+}
+sizes['roomieroster.wasm'] = part('roomieroster.wasm');
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
+laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css'));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
 emit('favicon.ico', favicon(drawing), { hashed: false });
@@ -110,7 +130,7 @@ sizes['index.html'] = emitText('index.html', source('index.html'), { hashed: fal
 // The service worker keeps what opens the program; its version is a hash of all that.
 const addresses = (names) => names.filter((name) => name !== 'index.html')
   .map((name) => `/${assets.get(name)}`);
-const kept = ['/', ...addresses(Object.keys(sizes))];
+const kept = ['/', ...addresses([...Object.keys(sizes), ...Object.keys(restSizes)])];
 const laterKept = addresses(Object.keys(laterSizes));
 const version = createHash('sha256').update(JSON.stringify([kept, laterKept]))
   .update(readFileSync(path.join(outDir, 'index.html'))).digest('hex').slice(0, 16);
@@ -123,6 +143,9 @@ emit('sw.js', Buffer.from(worker.code), { hashed: false });
 const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
 for (const [name, size] of Object.entries(sizes)) {
   console.log(`${String(size).padStart(8)}  ${name}`);
+}
+for (const [name, size] of Object.entries(restSizes)) {
+  console.log(`${String(size).padStart(8)}  ${name} (once the page can be used)`);
 }
 for (const [name, size] of Object.entries(laterSizes)) {
   console.log(`${String(size).padStart(8)}  ${name} (when needed)`);

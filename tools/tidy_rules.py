@@ -7,7 +7,7 @@ MAX_COLUMNS = 100
 
 # Which rooms a room may include, besides itself. Arrows point one way: client, server -> shared.
 ALL_SHARED = ['shared/base', 'shared/domain', 'shared/store', 'shared/commands', 'shared/sync']
-CLIENT = ['client/platform', 'client/ui', 'client/app', 'client/screens']
+CLIENT = ['client/platform', 'client/text', 'client/ui', 'client/app', 'client/screens']
 ROOMS = {
     'shared/base': [],
     # Rules read rows through the store's interface; the store itself knows only descriptions.
@@ -16,8 +16,9 @@ ROOMS = {
     'shared/commands': ['shared/base', 'shared/domain', 'shared/store'],
     'shared/sync': ALL_SHARED,
     'client/platform': ['shared/base'],
-    'client/ui': ['shared/base', 'client/platform'],
-    'client/gallery': ['shared/base', 'client/platform', 'client/ui'],
+    'client/text': ['shared/base', 'client/platform'],
+    'client/ui': ['shared/base', 'client/platform', 'client/text'],
+    'client/gallery': ['shared/base', 'client/platform', 'client/text', 'client/ui'],
     'client/app': ALL_SHARED + CLIENT,
     'client/screens': ALL_SHARED + CLIENT,
     'client/main.cpp': ALL_SHARED + CLIENT,
@@ -45,8 +46,27 @@ EXEMPT = [
     ('tools/toolchain', 'length', 'for dsc in', 'its hash names every built toolchain'),
     ('shared/commands/define.h', 'shared', 'throw "no field', 'stops a consteval function'),
     ('tests/e2e/idle.test.mjs', 'sleep', 'restMs', 'the behaviour is that nothing is drawn'),
+    ('tests/bench/frame_figures.mjs', 'sleep', 'restMs', 'what five seconds of rest cost'),
     ('tests/e2e/page.test.mjs', 'sleep', 'setTimeout(resolve)', 'one turn of the event loop'),
 ]
+
+# Browser tests do what people do, by roles and names. What is found so may be told by its state.
+POINTER = r'\bmouse\.|\btouchscreen\.|\bInput\.dispatch\w+|\bdispatchEvent\(|\bposition: \{'
+SELECTOR = r'\.locator\([\'"`](?!:focus|:checked|body|\[aria-)|\$\$?\([\'"`]' \
+           r'|\bpage\.(click|fill|check|tap|press)\([\'"`]|\bevaluate\(.*\.click\('
+# The browser tests whose subject is the pointer, or what a browser or another program sends.
+POINTER_TESTS = {
+    'tests/e2e/chores.test.mjs': 'steps are dragged by their grips',
+    'tests/e2e/clipboard.test.mjs': 'text is selected by dragging over it',
+    'tests/e2e/filled_in.test.mjs': 'a password manager sets values and sends events',
+    'tests/e2e/mirror.test.mjs': 'the mirror alone, without the product: numbers are all it has',
+    'tests/e2e/on_the_device.test.mjs': 'the browser offers to install',
+    'tests/e2e/page.test.mjs': 'text is selected by dragging over it',
+    'tests/e2e/scripts.test.mjs': 'pictures are compared: nothing may be hovered',
+    'tests/e2e/text_input.test.mjs': 'what input methods and phone keyboards send',
+    'tests/e2e/touch.test.mjs': 'fingers',
+    'tests/e2e/lib/tour.mjs': 'pictures are taken: nothing may be hovered',
+}
 
 
 def matches(lines, pattern):
@@ -56,7 +76,7 @@ def matches(lines, pattern):
 
 
 def generated(source):
-    return source.suffix == '.inc'
+    return source.suffix == '.inc' or source.path.startswith('tests/e2e/snapshots/')
 
 
 def rule_length(source):
@@ -171,8 +191,17 @@ def rule_test(source):
             yield number, 'browser tests know roles and names only'
 
 
+def rule_way(source):
+    if not source.path.startswith('tests/e2e/') or source.path in POINTER_TESTS:
+        return
+    for number, what in matches(source.code, POINTER):
+        yield number, f'{what}: only where the pointer itself is the subject'
+    for number, what in matches(source.text_lines, SELECTOR):
+        yield number, f'{what}: browser tests know roles and names only'
+
+
 RULES = [rule_length, rule_function, rule_space, rule_name, rule_include, rule_emscripten, rule_sql,
-         rule_imgui, rule_shared, rule_portable, rule_comment, rule_sleep, rule_test]
+         rule_imgui, rule_shared, rule_portable, rule_comment, rule_sleep, rule_test, rule_way]
 
 
 def is_exempt(source, rule, line):

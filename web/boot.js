@@ -1,10 +1,13 @@
 // Starts the program: loads it, gives it the page, and says so when that is not possible.
 
 import createRoomieRoster from './roomieroster.js';
+import { Device } from './device.js';
 import { loadFonts } from './fonts.js';
+import { Language } from './language.js';
 import { Loading } from './loading.js';
 import { Network } from './network.js';
 import { Page } from './page.js';
+import { Program } from './program.js';
 import { Storage } from './storage.js';
 import { System, findDatabase } from './system.js';
 import { Updates } from './updates.js';
@@ -12,28 +15,44 @@ import { Updates } from './updates.js';
 const byId = (id) => document.getElementById(id);
 
 const loading = new Loading(byId('skeleton'));
+const parts = new Program('/{{asset:roomieroster.wasm}}', '/{{asset:rest.wasm}}');
 
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   const updates = new Updates((...event) => page.post(...event));
-  page.system = new System(() => updates.reload());
+  const language = new Language((...event) => page.post(...event));
+  const device = new Device(() => page.changed());
+  page.system = new System(language, device, () => updates.reload());
   page.network = new Network((...event) => page.post(...event));
   page.storage = new Storage((...event) => page.post(...event));
   // Without its fonts the page works with the system's.
   const fonts = loadFonts('/{{asset:fonts.bin}}').catch(() => {});
+  // Without its texts it speaks English.
+  const texts = language.load().catch(() => {});
   const opening = findDatabase().then((name) => {
-    if (name === null) return;
+    if (name === null) return false;
+    parts.fetchRest();
     page.network.openChannel(name);
     page.storage.openAhead(name);
-  }).catch((error) => console.warn(error));
+    return true;
+  }).catch((error) => {
+    console.warn(error);
+    return true;
+  });
+  const first = await parts.first;
   const program = await createRoomieRoster({
     page,
     canvas: byId('canvas'),
-    locateFile: () => '/{{asset:roomieroster.wasm}}',
+    instantiateWasm: (imports, receive) => parts.instantiate(first, imports, receive),
   });
-  await Promise.all([fonts, opening]);
+  const [hasHousehold] = await Promise.all([opening, fonts, texts]);
+  if (hasHousehold) await parts.complete();
   page.start(program);
   loading.end();
+  addEventListener('languagechange', () => language.choose());
+  navigator.serviceWorker?.addEventListener('controllerchange', () => language.keep());
+  // Nothing of it is needed at the gate; whoever gets through before it came waits for it.
+  await parts.complete().catch((error) => console.warn(error));
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));
 }

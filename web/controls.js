@@ -12,9 +12,18 @@ const textFields = 'input:not([type=checkbox]):not([type=radio]), textarea, sele
 const handedOn = ['Escape', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown',
   'ArrowLeft', 'ArrowRight'];
 
-const at = (event) => ({ x: event.clientX, y: event.clientY });
-const isFar = (event, from) =>
-  Math.hypot(event.clientX - from.x, event.clientY - from.y) > clickSlop;
+const controls = 'a, button, input, select, .scrim';
+
+// The program's own keys: signs outside fields, Ctrl Z there, Ctrl K everywhere.
+function shortcutOf(event, isField) {
+  const key = event.key.toLowerCase();
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) {
+    const isOurs = key === 'k' || (key === 'z' && !isField && !event.shiftKey);
+    return isOurs ? `ctrl+${key}` : null;
+  }
+  return !isField && key.length === 1 && key !== ' ' ? key : null;
+}
 
 export class Controls {
   constructor(layer, mirror, post) {
@@ -25,6 +34,17 @@ export class Controls {
     this.isDragged = false; // whether it was ever far from there
     this.gripPointer = null; // the pointer that holds a grip
     this.isFocusShown = false;
+  }
+
+  // In units of the design.
+  at({ clientX, clientY }) {
+    const { unit } = this.mirror;
+    return { x: clientX / unit, y: clientY / unit };
+  }
+
+  isFar(event) {
+    const { x, y } = this.at(event);
+    return Math.hypot(x - this.down.x, y - this.down.y) > clickSlop;
   }
 
   watch() {
@@ -38,13 +58,13 @@ export class Controls {
   watchPointer() {
     const passive = { passive: true };
     addEventListener('pointermove', (event) => {
-      if (this.down !== null && isFar(event, this.down)) this.isDragged = true;
+      if (this.down !== null && this.isFar(event)) this.isDragged = true;
       // A finger scrolls, except on a grip.
       const isHeard = event.pointerType !== 'touch' || event.pointerId === this.gripPointer;
-      if (isHeard) this.post(kind.pointerMove, at(event));
+      if (isHeard) this.post(kind.pointerMove, this.at(event));
     }, passive);
     addEventListener('pointerdown', (event) => {
-      this.down = at(event);
+      this.down = this.at(event);
       this.isDragged = false;
       // Text that can be selected belongs to the browser: nothing is pressed there. A finger moves
       // what it lies on.
@@ -53,7 +73,7 @@ export class Controls {
       this.gripPointer = grip ? event.pointerId : null;
       this.post(kind.pointerDown, { node: grip ? this.mirror.numberOf(grip) : 0, ...this.down });
     }, passive);
-    addEventListener('pointerup', (event) => this.post(kind.pointerUp, at(event)), passive);
+    addEventListener('pointerup', (event) => this.post(kind.pointerUp, this.at(event)), passive);
     addEventListener('pointercancel', () => this.post(kind.pointerLeave), passive);
     document.documentElement.addEventListener('pointerleave', () => this.post(kind.pointerLeave));
   }
@@ -79,6 +99,12 @@ export class Controls {
     }, { capture: true, passive: true });
   }
 
+  // What is being typed stays in sight.
+  showCaret() {
+    const { activeElement } = document;
+    if (activeElement.matches(textFields)) activeElement.scrollIntoView({ block: 'nearest' });
+  }
+
   // The ring shows where keys go: not after a press with the pointer, until a key is used.
   tellFocus(element, isShown) {
     this.isFocusShown = isShown;
@@ -93,7 +119,7 @@ export class Controls {
   }
 
   isDrag(event) {
-    return event.detail > 0 && this.down !== null && (this.isDragged || isFar(event, this.down));
+    return event.detail > 0 && this.down !== null && (this.isDragged || this.isFar(event));
   }
 
   activate(event) {
@@ -109,16 +135,19 @@ export class Controls {
     if (isPress) this.post(kind.activate, { node: this.mirror.numberOf(control) });
   }
 
-  // Fields and selections keep the browser's own menu.
+  // Fields and selections keep the browser's own menu. A finger that stays on a control asks for
+  // nothing.
   openMenu(event) {
+    const isHeld = event.pointerType === 'touch' && event.target.closest(controls);
+    if (isHeld && !event.target.matches(textFields)) event.preventDefault();
     const owner = event.target.closest('.has-menu');
     if (!owner || event.target.matches(textFields) || !getSelection().isCollapsed) return;
     event.preventDefault();
-    this.post(kind.menu, { node: this.mirror.numberOf(owner), ...at(event) });
+    this.post(kind.menu, { node: this.mirror.numberOf(owner), ...this.at(event) });
   }
 
   keyDown(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || event.keyCode === 229) return; // an input method's own
     this.showFocus(event);
     if (event.key === 'Tab') {
       this.mirror.modality.keepInside(event);
@@ -130,16 +159,15 @@ export class Controls {
       this.post(kind.commit, { node: this.mirror.numberOf(target), number: 1 });
       return;
     }
-    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (isShortcut) event.preventDefault();
+    const shortcut = shortcutOf(event, isField);
+    if (shortcut?.startsWith('ctrl')) event.preventDefault();
     const isInList = target.role === 'combobox' && ['ArrowUp', 'ArrowDown'].includes(event.key);
     if (isInList) event.preventDefault();
-    if (isField && event.key !== 'Escape' && !isShortcut && !isInList) return;
+    if (isField && event.key !== 'Escape' && !shortcut && !isInList) return;
     if (this.moveInNavigation(event)) return;
-    if (!handedOn.includes(event.key) && !isShortcut) return;
+    if (!handedOn.includes(event.key) && !shortcut) return;
     if (event.key !== 'Escape' && target.closest?.('.keys')) event.preventDefault();
-    const text = isShortcut ? 'ctrl+k' : event.key;
-    this.post(kind.key, { node: this.mirror.numberOf(target), text });
+    this.post(kind.key, { node: this.mirror.numberOf(target), text: shortcut ?? event.key });
   }
 
   // Arrow keys, Home and End move among the links of a navigation.

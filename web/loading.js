@@ -1,6 +1,8 @@
 // What is said while the program loads: nothing but "Loading" for a while, then that it takes long,
 // or what went wrong, each time with a way to try again.
 
+import { translated } from './language.js';
+
 const lateAfter = 12000; // ms
 const failuresKey = 'roomieroster-failed-starts';
 
@@ -28,6 +30,9 @@ function reasonOf(error) {
 export class Loading {
   constructor(place) {
     this.place = place;
+    this.words = place.querySelector('[role=status]');
+    this.again = null; // the button
+    this.words.textContent = translated('Loading');
     this.timer = setTimeout(() => this.say('This takes longer than expected.'), lateAfter);
   }
 
@@ -47,13 +52,17 @@ export class Loading {
     const lines = [words];
     if (failures() > 2) lines.push('Please check your connection.');
     const again = document.createElement('button');
-    again.textContent = 'Try Again';
+    again.textContent = translated('Try Again');
     again.addEventListener('click', () => location.reload());
     const texts = lines.map((line) => {
       const text = document.createElement('p');
-      text.textContent = line;
+      text.textContent = translated(line);
       return text;
     });
-    this.place.replaceChildren(...texts, again);
+    this.words.replaceChildren(...texts);
+    for (const bar of this.place.querySelectorAll('i')) bar.remove();
+    this.again?.remove();
+    this.again = again;
+    this.place.append(again);
   }
 }

@@ -19,7 +19,8 @@ const attributes = [
   'enterkeyhint', 'type', 'maxlength', 'name', 'aria-haspopup', 'aria-live', 'tabindex', 'min',
   'max', 'step', 'lang', 'title', 'aria-busy', 'aria-controls', 'aria-required', 'aria-checked',
   'aria-disabled', 'spellcheck', 'aria-roledescription', 'rows',
-  'aria-activedescendant', 'aria-autocomplete', 'scope',
+  'aria-activedescendant', 'aria-autocomplete', 'scope', 'autocapitalize', 'data-icon',
+  'aria-hidden',
 ];
 const absent = 0xffffffff;
 const scrollRegion = 18;
@@ -37,10 +38,21 @@ export class Mirror {
   constructor(layer, polite, assertive) {
     this.layer = layer;
     this.regions = [polite, assertive];
+    this.said = [[], []];
+    this.unit = 1; // CSS pixels
+    this.wanted = null; // the element that shall have the focus
     this.nodes = new Map();
     this.lists = [];
     this.modality = new Modality(layer);
     this.decoder = new TextDecoder();
+  }
+
+  // Everything in it is measured in units.
+  resize(unit) {
+    this.unit = unit;
+    const { style } = this.layer;
+    style.transform = unit === 1 ? '' : `scale(${unit})`;
+    style.width = style.height = `${100 / unit}%`;
   }
 
   // The number of the node that an element belongs to, 0 when none.
@@ -70,6 +82,10 @@ export class Mirror {
     // A list's value can be set when its options are there.
     for (const list of this.lists.splice(0)) list.value = list.rrValue;
     this.modality.settle(focused);
+    // What lay under an overlay until now could not take it.
+    if (this.wanted !== document.activeElement) this.wanted?.focus();
+    this.wanted = null;
+    this.sayAll();
   }
 
   u8() {
@@ -103,7 +119,7 @@ export class Mirror {
       case 6: return this.attribute(this.u32(), this.u8(), this.u32());
       case 7: return this.value(this.u32(), this.text());
       case 8: return this.checked(this.u32(), this.u8() === 1);
-      case 9: return this.element(this.u32())?.focus({ preventScroll: false });
+      case 9: return this.focus(this.element(this.u32()));
       case 10: return this.scrollTo(this.u32(), this.f32(), this.f32());
       case 11: return this.contentSize(this.u32(), this.f32(), this.f32());
       case 12: return this.announce(this.u8(), this.text());
@@ -198,6 +214,11 @@ export class Mirror {
     this.element(number).checked = isChecked;
   }
 
+  focus(element) {
+    element?.focus();
+    this.wanted = element ?? null;
+  }
+
   scrollTo(number, x, y) {
     this.element(number).scrollTo(x, y);
   }
@@ -210,9 +231,16 @@ export class Mirror {
   }
 
   announce(isAssertive, text) {
-    const region = this.regions[isAssertive];
-    // The same words twice are two announcements.
-    region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+    this.said[isAssertive].push(text);
+  }
+
+  // What is said in one frame is one announcement: a second one would take the first one's place.
+  sayAll() {
+    this.regions.forEach((region, i) => {
+      const words = this.said[i].splice(0).join('. ');
+      // The same words twice are two announcements.
+      if (words) region.textContent = region.textContent === words ? `${words}\u00a0` : words;
+    });
   }
 
   font(number, size, weight, face, colour, padding, lineHeight) {

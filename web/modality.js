@@ -6,6 +6,9 @@
 
 const focusable = 'a[href], button, input, select, textarea, [tabindex]';
 
+// Of radio buttons that belong together, Tab stops at one alone.
+const isOneStop = (a, b) => a.type === 'radio' && b.type === 'radio' && a.name === b.name;
+
 export class Modality {
   constructor(layer) {
     this.layer = layer;
@@ -61,8 +64,10 @@ export class Modality {
   focusInside(element) {
     if (element.contains(document.activeElement)) return; // the program chose
     const stops = this.stops(element);
+    // The first button closes it, as its place says: the next one is what it is about.
+    const [close, button] = stops.filter((stop) => stop.tagName === 'BUTTON');
     const goal = stops.find((stop) => /^(INPUT|TEXTAREA|SELECT)$/.test(stop.tagName)) ??
-      stops.find((stop) => stop.tagName === 'BUTTON');
+      button ?? close;
     // It is read from its beginning, wherever its first control stands.
     if (goal) {
       goal.focus({ preventScroll: true });
@@ -100,9 +105,10 @@ export class Modality {
       return;
     }
     const place = stops.indexOf(document.activeElement);
-    const isLeaving = event.shiftKey ? place <= 0 : place === stops.length - 1;
-    if (!isLeaving && place >= 0) return;
+    const rest = event.shiftKey ? stops.slice(0, Math.max(place, 0)) : stops.slice(place + 1);
+    if (place >= 0 && rest.some((stop) => !isOneStop(stop, stops[place]))) return;
     event.preventDefault();
-    stops.at(event.shiftKey ? -1 : 0).focus();
+    const goal = stops.at(event.shiftKey ? -1 : 0);
+    (stops.find((stop) => stop.checked && isOneStop(stop, goal)) ?? goal).focus();
   }
 }

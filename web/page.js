@@ -6,12 +6,14 @@
 import { Controls } from './controls.js';
 import { Graphics } from './graphics.js';
 import { Mirror } from './mirror.js';
-import { Raster } from './raster.js';
+import { Raster, iconLook } from './raster.js';
 
 const kind = {
   resize: 20, route: 21, visible: 22, hidden: 23, online: 24, offline: 25, suspend: 27, resume: 28,
 };
 const firstDataKind = kind.visible; // from here on events are about data, not about people
+
+const leastWidth = 320; // units of the design that a screen needs
 
 const media = (query) => matchMedia(query);
 
@@ -45,9 +47,11 @@ export class Page {
     this.watchSize();
     this.controls.watch();
     for (const query of Object.values(this.queries)) {
-      query.addEventListener('change', () => this.post(kind.resize));
+      query.addEventListener('change', () => this.changed());
     }
-    addEventListener('popstate', () => this.postRoute());
+    this.queries.forced.addEventListener('change', () => this.showLook());
+    this.showLook();
+    this.system.address.watch(() => this.postRoute());
     addEventListener('online', () => this.post(kind.online));
     addEventListener('offline', () => this.post(kind.offline));
     document.addEventListener('visibilitychange', () =>
@@ -81,6 +85,10 @@ export class Page {
     this.program._rr_frame(now);
   }
 
+  drawNow() {
+    this.draw(document.timeline.currentTime ?? performance.now());
+  }
+
   // The soonest wish wins.
   requestFrameAfter(delayMs) {
     const due = performance.now() + delayMs;
@@ -110,6 +118,11 @@ export class Page {
     else this.program._rr_pump(); // also in a hidden tab, where no frame comes
   }
 
+  // What the page says of itself is asked for in every frame.
+  changed() {
+    this.post(kind.resize);
+  }
+
   postRoute() {
     this.post(kind.route, { text: location.pathname + location.search + location.hash });
   }
@@ -120,6 +133,18 @@ export class Page {
     this.sizes = new ResizeObserver((entries) => this.resize(entries[entries.length - 1]));
     this.observeSize();
     this.watchRatio();
+    new ResizeObserver(() => this.followUnit()).observe(this.insets); // as wide as a rem
+  }
+
+  // A unit of the design is a CSS pixel times the reader's text size, or what a narrow screen
+  // allows: the program draws in units, and the mirror is as much larger.
+  followUnit() {
+    const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const unit = Math.max(1, Math.min(wanted, this.size.width / leastWidth));
+    if (unit === this.mirror.unit) return;
+    this.mirror.resize(unit);
+    this.changed();
+    this.drawNow(); // before anybody sees the mirror larger than what is drawn
   }
 
   observeSize() {
@@ -140,12 +165,14 @@ export class Page {
     const width = isExact ? exact.inlineSize : Math.round(css.inlineSize * ratio);
     const height = isExact ? exact.blockSize : Math.round(css.blockSize * ratio);
     this.size = { width: css.inlineSize, height: css.blockSize, scale: width / css.inlineSize };
-    this.post(kind.resize);
+    this.followUnit();
+    this.changed();
     if (width === this.canvas.width && height === this.canvas.height) return;
     this.canvas.width = width;
     this.canvas.height = height;
     // A new size clears the canvas: it is drawn before anybody sees it blank.
-    this.draw(document.timeline.currentTime ?? performance.now());
+    this.drawNow();
+    this.controls.showCaret(); // a phone's keyboard may have come up
   }
 
   // The ratio changed without the size in CSS pixels: measured afresh.
@@ -163,31 +190,44 @@ export class Page {
   // What was drawn of texts and icons is gone or stale.
   renewRaster() {
     this.raster.renew();
-    this.post(kind.resize);
+    this.changed();
   }
 
   // There are no graphics here: the mirror is the interface.
   showMirrorAlone() {
     this.isMirrorAlone = true;
-    document.documentElement.classList.add('mirror-alone');
+    this.showLook();
+  }
+
+  // A mirror that is seen wears a look of its own.
+  showLook() {
+    const isAlone = this.queries.forced.matches || this.isMirrorAlone;
+    document.documentElement.classList.toggle('mirror-alone', isAlone);
+    if (!isAlone || this.look) return;
+    this.look = document.createElement('link');
+    this.look.rel = 'stylesheet';
+    this.look.href = '/{{asset:mirror.css}}';
+    document.head.append(this.look);
+    document.adoptedStyleSheets = [iconLook()];
   }
 
   viewportField(field) {
-    const inset = (side) => Number.parseFloat(getComputedStyle(this.insets)[`padding${side}`]) || 0;
+    const { unit } = this.mirror;
+    const inset = (side) =>
+      (Number.parseFloat(getComputedStyle(this.insets)[`padding${side}`]) || 0) / unit;
     const flags = this.queries;
     switch (field) {
-      case 0: return this.size.width;
-      case 1: return this.size.height;
-      case 2: return this.size.scale;
-      case 3: return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-      case 4: return inset('Top');
-      case 5: return inset('Right');
-      case 6: return inset('Bottom');
-      case 7: return inset('Left');
-      case 8: return Number(flags.dark.matches);
-      case 9: return Number(flags.contrast.matches);
-      case 10: return Number(flags.forced.matches || this.isMirrorAlone);
-      case 11: return Number(flags.still.matches);
+      case 0: return this.size.width / unit;
+      case 1: return this.size.height / unit;
+      case 2: return this.size.scale * unit;
+      case 3: return inset('Top');
+      case 4: return inset('Right');
+      case 5: return inset('Bottom');
+      case 6: return inset('Left');
+      case 7: return Number(flags.dark.matches);
+      case 8: return Number(flags.contrast.matches);
+      case 9: return Number(flags.forced.matches || this.isMirrorAlone);
+      case 10: return Number(flags.still.matches);
       default: return Number(flags.coarse.matches);
     }
   }

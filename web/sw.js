@@ -19,6 +19,15 @@ async function keepFiles() {
   // The page's own address is revalidated; hashed files may come from the browser's cache.
   await cache.addAll(files.map((file) =>
     (file === '/' ? new Request(file, { cache: 'no-cache' }) : file)));
+  // Who needed such a file of an older version needs the new one, also without a network.
+  const stem = (file) => file.replace(/-[0-9a-f]{12}\./, '.');
+  const older = new Set();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(prefix) || name === cacheName) continue;
+    const requests = await (await caches.open(name)).keys();
+    for (const { url } of requests) older.add(stem(new URL(url).pathname));
+  }
+  await cache.addAll(laterFiles.filter((file) => older.has(stem(file))));
 }
 
 async function dropOlder() {
@@ -47,6 +56,14 @@ addEventListener('activate', (event) => event.waitUntil(dropOlder()));
 
 addEventListener('message', (event) => {
   if (event.data === 'activate') skipWaiting();
+});
+
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const [page] = await clients.matchAll({ type: 'window' });
+    await (page ? page.focus() : clients.openWindow('/assignments'));
+  })());
 });
 
 addEventListener('fetch', (event) => {

@@ -1,26 +1,13 @@
 // Clock, language, address and clipboard for client/platform/web/system.cpp.
 
+import { Address } from './address.js';
+import { translateSentence } from './texts.js';
+
 const encoder = new TextEncoder();
 const dayMs = 86400000;
 
-const dateFormat = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC',
-});
-
-// Making a format takes longer than using it.
-const formats = {};
-const format = (kind, options, value) => {
-  formats[options] ??= new Intl[kind](undefined, { timeZone: 'UTC', ...JSON.parse(options) });
-  return formats[options].format(value);
-};
-
-function firstWeekday() {
-  const locale = new Intl.Locale(navigator.language);
-  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
-}
-
 // localStorage throws where it is switched off: a setting is then forgotten with the page.
-const setting = (act) => {
+export const setting = (act) => {
   try {
     return act(localStorage) ?? '';
   } catch {
@@ -65,30 +52,37 @@ function showScheme(scheme) {
 
 export class System {
   // `reload` starts the page anew, with the newest version that is here.
-  constructor(reload) {
+  constructor(language, device, reload) {
+    this.language = language;
+    this.device = device;
     this.reload = reload;
+    this.address = new Address();
   }
 
   text(what, text, number) {
-    return encoder.encode(this.answer(what, text, number));
+    return what === 1 ? this.language.texts : encoder.encode(this.answer(what, text, number));
   }
 
   answer(what, text, number) {
     switch (what) {
       case 0: return Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-      case 1: return navigator.language;
       case 2: return text.normalize('NFC');
-      case 3: return dateFormat.format(number * dayMs);
+      case 3: return this.language.dates.format(number * dayMs);
       case 4:
-        return new Intl.DateTimeFormat(undefined, {
+        return new Intl.DateTimeFormat(this.language.locale, {
           hour: 'numeric', minute: '2-digit', timeZone: text || undefined,
         }).format(number);
       case 5: return setting((store) => store.getItem(`rr.${text}`));
       case 7: return location.origin;
       case 8: return '/{{asset:time_zones.bin}}';
-      case 9: return format('DateTimeFormat', text, number * dayMs);
-      case 10: return `${firstWeekday()}`;
-      case 11: return format('NumberFormat', text, number);
+      case 9: return this.language.plurals.select(number);
+      case 10: return this.language.decimalPoint();
+      case 11: return this.language.format('DateTimeFormat', text, number * dayMs);
+      case 12: return `${this.language.firstWeekday()}`;
+      case 13: return this.language.format('NumberFormat', text, number);
+      case 14: return this.device.installing();
+      case 15: return this.device.notifying();
+      case 16: return translateSentence(this.language.texts, text);
       default: return location.pathname + location.search + location.hash;
     }
   }
@@ -96,12 +90,17 @@ export class System {
   act(what, a, b) {
     switch (what) {
       case 0: setting((store) => store.setItem(`rr.${a}`, b)); break;
-      case 1: history.pushState(null, '', a); break;
-      case 2: history.replaceState(null, '', a); break;
+      case 1: this.address.push(a, b); break;
+      case 2: this.address.replace(a, b); break;
       case 3: document.title = a; break;
       case 4: navigator.clipboard?.writeText(a).catch(() => {}); break;
       case 6: download(a, b); break;
       case 7: showScheme(a); break;
+      case 8: this.language.choose(a); break;
+      case 9: this.device.install(); break;
+      case 10: this.device.badge(Number(a)); break;
+      case 11: this.device.ask(); break;
+      case 12: this.device.notify(a); break;
       default: this.reload();
     }
   }

@@ -1,5 +1,7 @@
 #include "client/app/answer.h"
 
+#include "client/text/texts.h"
+
 namespace rr::app {
 
 bool read_answer(JsonReader& reader, std::initializer_list<AnswerMember> members) {
@@ -70,7 +72,7 @@ Error read_error(int status, std::string_view body) {
   }
   read_answer(
       body, {into("code", error.code), into("message", error.message), into("field", error.field)});
-  if (error.message.empty()) error.message = "The server could not do this. Try again soon.";
+  if (error.message.empty()) error.message = tr("The server could not do this. Try again soon.");
   return error;
 }
 

@@ -5,51 +5,52 @@
 #include <utility>
 #include <vector>
 
+#include "client/text/texts.h"
 #include "shared/base/json_reader.h"
 
 namespace rr::app {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kSentences{{
-    {"absence.add", "Plan days away"},
-    {"absence.edit", "Change days away"},
-    {"absence.remove", "Remove days away"},
-    {"assignment.complete", "Finish a chore"},
-    {"assignment.give", "Give a chore to somebody"},
-    {"assignment.lock", "Fix a chore to somebody"},
-    {"assignment.return_to_pool", "Give a chore back"},
-    {"assignment.run", "Assign chores"},
-    {"assignment.skip", "Skip a chore"},
-    {"assignment.undo", "Reopen a chore"},
-    {"chore.add", "Add a chore"},
-    {"chore.edit", "Change a chore"},
-    {"chore.remove", "Delete a chore"},
-    {"completion.set", "Tick a sub-task"},
-    {"cycle.reset", "Reset the cycle"},
-    {"effort_vote.set", "Say how heavy a chore is for me"},
-    {"household.edit", "Change the household's settings"},
-    {"household.start", "Start a household"},
-    {"member.join", "Join the household"},
-    {"member.link", "Link an account to a roommate"},
-    {"member.remove", "Remove a member"},
-    {"member.set_role", "Change a role"},
-    {"member.unlink", "Unlink an account from a roommate"},
-    {"points.adjust", "Correct points"},
-    {"preference.set", "Say what a chore is to me"},
-    {"roommate.add", "Add a roommate"},
-    {"roommate.edit", "Change a roommate"},
-    {"roommate.move_out", "Move a roommate out"},
-    {"settings.edit", "Change my settings"},
-    {"sub_chore.add", "Add a sub-task"},
-    {"sub_chore.edit", "Change a sub-task"},
-    {"sub_chore.move", "Move a sub-task"},
-    {"sub_chore.remove", "Delete a sub-task"},
-    {"swap.accept", "Accept a swap"},
-    {"swap.decline", "Decline a swap"},
-    {"swap.propose", "Offer a swap"},
-    {"swap.undo", "Undo a swap"},
-    {"swap.withdraw", "Withdraw a swap"},
-    {"veto_reason.set", "Say why I never do a chore"},
+    {"absence.add", to_translate("Plan days away")},
+    {"absence.edit", to_translate("Change days away")},
+    {"absence.remove", to_translate("Remove days away")},
+    {"assignment.complete", to_translate("Finish a chore")},
+    {"assignment.give", to_translate("Give a chore to somebody")},
+    {"assignment.lock", to_translate("Fix a chore to somebody")},
+    {"assignment.return_to_pool", to_translate("Give a chore back")},
+    {"assignment.run", to_translate("Assign chores")},
+    {"assignment.skip", to_translate("Skip a chore")},
+    {"assignment.undo", to_translate("Reopen a chore")},
+    {"chore.add", to_translate("Add a chore")},
+    {"chore.edit", to_translate("Change a chore")},
+    {"chore.remove", to_translate("Delete a chore")},
+    {"completion.set", to_translate("Tick a sub-task")},
+    {"cycle.reset", to_translate("Reset the cycle")},
+    {"effort_vote.set", to_translate("Say how heavy a chore is for me")},
+    {"household.edit", to_translate("Change the household's settings")},
+    {"household.start", to_translate("Start a household")},
+    {"member.join", to_translate("Join the household")},
+    {"member.link", to_translate("Link an account to a roommate")},
+    {"member.remove", to_translate("Remove a member")},
+    {"member.set_role", to_translate("Change a role")},
+    {"member.unlink", to_translate("Unlink an account from a roommate")},
+    {"points.adjust", to_translate("Correct points")},
+    {"preference.set", to_translate("Say what a chore is to me")},
+    {"roommate.add", to_translate("Add a roommate")},
+    {"roommate.edit", to_translate("Change a roommate")},
+    {"roommate.move_out", to_translate("Move a roommate out")},
+    {"settings.edit", to_translate("Change my settings")},
+    {"sub_chore.add", to_translate("Add a sub-task")},
+    {"sub_chore.edit", to_translate("Change a sub-task")},
+    {"sub_chore.move", to_translate("Move a sub-task")},
+    {"sub_chore.remove", to_translate("Delete a sub-task")},
+    {"swap.accept", to_translate("Accept a swap")},
+    {"swap.decline", to_translate("Decline a swap")},
+    {"swap.propose", to_translate("Offer a swap")},
+    {"swap.undo", to_translate("Undo a swap")},
+    {"swap.withdraw", to_translate("Withdraw a swap")},
+    {"veto_reason.set", to_translate("Say why I never do a chore")},
 }};
 
 // What a person types, and neither an id nor a day.
@@ -83,18 +84,20 @@ std::vector<std::string> typed_texts(std::string_view arguments) {
 std::string change_words(std::string_view command, std::string_view arguments) {
   const auto found = std::find_if(kSentences.begin(), kSentences.end(),
                                   [&](const auto& each) { return each.first == command; });
-  std::string words(found == kSentences.end() ? "A change" : found->second);
+  std::string words = found == kSentences.end() ? tr("A change") : tr(found->second);
   // Of a run's arguments that is all there is: the preview that was saved.
-  if (command == "assignment.run" && arguments.size() > 2) words += " as the preview showed";
+  if (command == "assignment.run" && arguments.size() > 2) {
+    words = tr("Assign chores as the preview showed");
+  }
   const auto texts = typed_texts(arguments);
-  if (!texts.empty()) words += ": " + texts.front();
-  return words;
+  return texts.empty() ? words : words + ": " + texts.front();
 }
 
 std::string refusal_reason(const Error& error) {
-  if (error.code != "preview_outdated") return error.message;
-  return "The household changed before this was sent, so nothing was given out. Open a new preview "
-         "to see how it would be now.";
+  if (error.code != "preview_outdated") return tr_sentence(error.message);
+  return tr(
+      "The household changed before this was sent, so nothing was given out. Open a new preview "
+      "to see how it would be now.");
 }
 
 std::string typed_words(std::string_view arguments) {

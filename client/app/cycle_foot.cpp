@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 
 namespace rr::app {
@@ -36,10 +37,10 @@ void draw_cycle_foot(ui::Ui& ui, Session& session, const ui::Rect& rect) {
     total += micro;
   }
   if (total == 0) return;
-  const std::string points = std::to_string(total / kMicroPerPoint) + " points";
+  const std::string points = tr_count(total / kMicroPerPoint, "{n} points", "{n} points");
   ui.open(ui::Tag::section, ui.key("cycle"), rect)
-      .attributes.emplace_back(ui::Attribute::label, "This cycle");
-  ui::label(ui, "words", {rect.x, rect.y, rect.width, 18}, "This cycle", ui::type::caption,
+      .attributes.emplace_back(ui::Attribute::label, tr("This cycle"));
+  ui::label(ui, "words", {rect.x, rect.y, rect.width, 18}, tr("This cycle"), ui::type::caption,
             ui::Token::text_2);
   ui::label(ui, "points", {rect.x, rect.y, rect.width, 18}, points, ui::type::caption,
             ui::Token::text_2, ui::Align::end);

@@ -1,6 +1,7 @@
 #include "client/app/invitation.h"
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 
 namespace rr::app {
@@ -8,18 +9,19 @@ namespace {
 
 std::string words_for(const Session& session, bool is_device_only, std::size_t unsent) {
   const auto household = session.household().find<Household>(session.household_id());
-  const std::string name = household ? household->name : std::string("a household");
+  const std::string name = household ? household->name : std::string(tr("a household"));
   if (is_device_only) {
-    return name +
-           " lives in this browser alone, and a browser holds one household at a time. "
-           "Sync or export it first; then erase this device and open the invitation again.";
+    return tr(
+        "{household} lives in this browser alone, and a browser holds one household at a time. "
+        "Sync or export it first; then erase this device and open the invitation again.",
+        {{"household", name}});
   }
-  std::string words = "This browser is in " + name +
-                      ", and it holds one household at a time. Sign out to use the invitation; " +
-                      name +
-                      " stays as it is, and you come back to it with a code from another "
-                      "device or your recovery code.";
-  if (unsent > 0) words += " Changes that were not sent yet would be lost.";
+  std::string words =
+      tr("This browser is in {household}, and it holds one household at a time. Sign out to use "
+         "the invitation; {household} stays as it is, and you come back to it with a code from "
+         "another device or your recovery code.",
+         {{"household", name}});
+  if (unsent > 0) words += " " + std::string(tr("Changes that were not sent yet would be lost."));
   return words;
 }
 
@@ -35,12 +37,14 @@ std::optional<Route> draw_invitation(ui::Ui& ui, Session& session, screens::Gate
       words_for(session, is_device_only, account.device_facts().unsent_changes);
   ui::ConfirmSpec spec;
   spec.key = "invitation";
-  spec.title = "Join another household?";
+  spec.title = tr("Join another household?");
   spec.text = words;
-  spec.confirm = is_device_only ? "Open This device" : "Sign out and join";
-  spec.cancel = "Stay here";
+  spec.confirm = is_device_only ? tr("Open This device") : tr("Sign out and join");
+  spec.cancel = tr("Stay here");
   if (is_device_only) spec.kind = ui::ButtonKind::primary;
-  if (leaving.state == JobState::failed) spec.error = leaving.error.message;
+  std::string failure;
+  if (leaving.state == JobState::failed) failure = tr_sentence(leaving.error.message);
+  spec.error = failure;
   if (leaving.state == JobState::busy) spec.availability = ui::Availability::busy;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::cancel) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "client/app/cycle_foot.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/pictures.h"
 #include "client/ui/widgets.h"
@@ -48,7 +49,7 @@ void draw_suite(Ui& ui, const Rect& rect, ui::Align align = ui::Align::start) {
 
 void open_landmark(Ui& ui, const Rect& rect) {
   ui.open(Tag::nav, ui.key("sections"), rect)
-      .attributes.emplace_back(ui::Attribute::label, "Sections");
+      .attributes.emplace_back(ui::Attribute::label, tr("Sections"));
 }
 
 // Draws the links of one landmark and remembers them for the arrow keys.
@@ -60,11 +61,11 @@ class Links {
             Token current_ground = Token::raised) {
     ui::NavLinkSpec spec;
     spec.key = section_name(section.screen);
-    spec.name = section_name(section.screen);
+    spec.name = tr(section_name(section.screen));
     spec.icon = section.icon;
     const std::string href = address_of({section.screen, {}});
     spec.href = href;
-    spec.is_current = section_name(route_.screen) == spec.name;
+    spec.is_current = section_name(route_.screen) == section_name(section.screen);
     spec.layout = layout;
     spec.current_ground = current_ground;
     keys_.push_back(ui_.key(spec.key));
@@ -123,17 +124,17 @@ float bar_width_of(Ui& ui, std::string_view name, bool may_wrap) {
   return std::max(ui::kTargetSize, widest + 8);
 }
 
-constexpr std::string_view kMore = "More";
+constexpr std::string_view kMore = to_translate("More");
 
 bool draw_more_button(Ui& ui, const Rect& rect, const NavigationState& state, bool is_current) {
   const std::uint64_t key = ui.key(kMore);
   ui::Node& node = ui.leaf(Tag::button, key, rect);
-  node.text = kMore;
+  node.text = tr(kMore);
   node.attributes.emplace_back(ui::Attribute::has_popup, "dialog");
   node.attributes.emplace_back(ui::Attribute::expanded, state.is_more_open ? "true" : "false");
   const ui::Interaction interaction = ui.interact(key, rect);
   ui::NavLinkSpec spec;
-  spec.name = kMore;
+  spec.name = tr(kMore);
   spec.icon = "ellipsis";
   spec.is_current = is_current;
   ui::paint_bar_item(ui, rect, spec, interaction);
@@ -143,10 +144,10 @@ bool draw_more_button(Ui& ui, const Rect& rect, const NavigationState& state, bo
 Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
   Route chosen = route;
   const bool is_new = !std::exchange(state.is_more_shown, true);
-  const ui::DialogWish wish = ui::dialog(ui, {"more", kMore}, [&](const Rect& column) {
+  const ui::DialogWish wish = ui::dialog(ui, {"more", tr(kMore)}, [&](const Rect& column) {
     Links links(ui, route);
     float y = column.y;
-    const ui::ButtonSpec search{"search", "Search or go to", "search"};
+    const ui::ButtonSpec search{"search", tr("Search or go to"), "search"};
     state.is_search_wanted = ui::button(ui, {column.x, y, column.width, 44}, search);
     y += 56;
     for (const Section& section : kSettings) {
@@ -168,6 +169,24 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
   return chosen;
 }
 
+// Where the screen is low they scroll: answers where they begin.
+float open_places(Ui& ui, const Rect& rect) {
+  const std::uint64_t key = ui.key("places");
+  ui.open_scroll(key, rect, ui.kept(key));
+  return ui.scroll_top();
+}
+
+// `end`: where the last one ends. Closes the landmark, too.
+void close_places(Ui& ui, float end) {
+  const float used = end - ui.scroll_top();
+  ui.close_scroll();
+  float& kept = ui.kept(ui.key("places"));
+  ui.close();
+  if (kept == used) return;
+  kept = used;
+  platform::request_frame();
+}
+
 }  // namespace
 
 Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& route) {
@@ -178,13 +197,14 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
   ui.close();
   open_landmark(ui, rect);
   Links links(ui, route);
-  float y = rect.y + 80;
+  const Rect places{rect.x, brand.bottom(), rect.width - 1, rect.bottom() - brand.bottom()};
+  float y = open_places(ui, places) + 14;
   for (const Section& section : kSections) {
     links.draw({rect.x + 12, y, rect.width - 24, 44}, section, LayoutClass::desktop);
     y += 44;
   }
   y += 16;
-  ui::text_line(ui, {rect.x + 24, y, rect.width - 48, 28}, "SETTINGS", ui::type::caption_strong,
+  ui::text_line(ui, {rect.x + 24, y, rect.width - 48, 28}, tr("SETTINGS"), ui::type::caption_strong,
                 ui.colour(Token::text_3));
   y += 32;
   for (const Section& section : kSettings) {
@@ -192,7 +212,7 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
     y += 44;
   }
   links.move_focus();
-  ui.close();
+  close_places(ui, y);
   const Rect foot{rect.x + 24, 0, rect.width - 48, 0};
   const float suite_y = rect.bottom() - kSuiteHeight;
   if (suite_y - y > kCycleFootHeight) {
@@ -207,7 +227,7 @@ Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {
   ui::fill(ui, {rect.right() - 1, rect.y, 1, rect.height}, ui.colour(Token::border));
   open_landmark(ui, rect);
   Links links(ui, route);
-  float y = rect.y + 12;
+  float y = open_places(ui, {rect.x, rect.y, rect.width - 1, rect.height}) + 12;
   const auto draw_all = [&](std::span<const Section> sections) {
     for (const Section& section : sections) {
       links.draw({rect.x, y, rect.width, 60}, section, LayoutClass::phone);
@@ -219,7 +239,7 @@ Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {
   y += 12;
   draw_all(kSettings);
   links.move_focus();
-  ui.close();
+  close_places(ui, y);
   const float suite_y = rect.bottom() - kSuiteHeight;
   if (suite_y > y) draw_suite(ui, {rect.x, suite_y, rect.width - 1, 18}, ui::Align::centre);
   return links.chosen();
@@ -234,7 +254,8 @@ Route draw_bar(Ui& ui, NavigationState& state, const Rect& rect, const Route& ro
   std::array<float, kSections.size() + 1> widths{};
   float total = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    const std::string_view name = i < kSections.size() ? section_name(kSections[i].screen) : kMore;
+    const std::string_view name =
+        tr(i < kSections.size() ? section_name(kSections[i].screen) : kMore);
     widths[i] = bar_width_of(ui, name, may_wrap);
     total += widths[i];
   }

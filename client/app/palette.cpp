@@ -4,7 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "client/screens/past_cycles.h"
 #include "client/screens/standing.h"
+#include "client/text/texts.h"
+#include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/options.h"
 #include "client/ui/widgets.h"
@@ -18,11 +21,12 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-constexpr std::string_view kName = "Search or go to";
+constexpr std::string_view kName = to_translate("Search or go to");
+constexpr std::string_view kFound = to_translate("Found");
 constexpr std::size_t kMostFound = 8;
 
 struct Option {
-  std::string_view group;
+  std::string_view group;  // in English
   std::string name;
   std::string_view kind;  // at the right: what it is
   std::string_view icon;
@@ -60,35 +64,46 @@ constexpr std::pair<ScreenName, std::string_view> kScreens[] = {
 };
 
 void offer_actions(const Session& session, Finder& finder) {
-  const auto offer = [&](std::string_view name, std::string_view icon, ScreenName screen,
+  const auto offer = [&](std::string_view name, std::string_view icon, const Route& route,
                          PaletteAct act) {
-    finder.offer({"Do", std::string(name), {}, icon, 0, {{screen, {}}, act, {}}});
+    finder.offer({to_translate("Do"), std::string(name), {}, icon, 0, {route, act}});
   };
-  offer("Add New Chore", "plus", ScreenName::chores, PaletteAct::add_chore);
-  offer("Preview", "eye", ScreenName::assignments, PaletteAct::preview_run);
+  offer(tr("Add New Chore"), "plus", {ScreenName::chores, "new"}, PaletteAct::go);
+  offer(tr("Preview"), "eye", {ScreenName::assignments, {}}, PaletteAct::preview_run);
   if (!screens::own_roommate(session).is_nil()) {
-    offer("My preferences", "smile", ScreenName::chores, PaletteAct::say_preferences);
+    offer(tr("My preferences"), "smile", {ScreenName::chores, {}}, PaletteAct::say_preferences);
   }
 }
 
-void offer_items(const Reader& household, Finder& finder) {
+void offer_items(const Session& session, Finder& finder) {
+  const Reader& household = session.household();
   for (const auto& chore : household.all<Chore>()) {
     const std::string_view icon = chore->type == ChoreType::predefined ? "repeat" : "dices";
-    finder.offer({"Found",
+    finder.offer({kFound,
                   chore->name,
-                  "Chore",
+                  tr("Chore"),
                   icon,
                   0,
-                  {{ScreenName::chores, {}}, PaletteAct::edit_chore, chore->id}});
+                  {{ScreenName::chores, chore->id.to_string()}, PaletteAct::go}});
   }
   for (const auto& roommate : household.all<Roommate>()) {
     if (roommate->status != RoommateStatus::active) continue;
-    finder.offer({"Found",
+    finder.offer({kFound,
                   roommate->name,
-                  "Roommate",
+                  tr("Roommate"),
                   {},
                   roommate->colour,
-                  {{ScreenName::roommates, {}}, PaletteAct::edit_roommate, roommate->id}});
+                  {{ScreenName::roommates, roommate->id.to_string()}, PaletteAct::go}});
+  }
+  const screens::Calendar calendar = screens::calendar_of(session);
+  for (const auto& cycle : household.all<Cycle>()) {
+    if (!cycle->ends_at) continue;
+    finder.offer({kFound,
+                  screens::cycle_title(*cycle, calendar),
+                  tr("Past cycle"),
+                  "history",
+                  0,
+                  {{ScreenName::past_cycles, cycle->id.to_string()}, PaletteAct::go}});
   }
 }
 
@@ -96,20 +111,20 @@ std::vector<Option> options_for(const Session& session, std::string_view query) 
   Finder finder(query);
   for (const auto& [screen, icon] : kScreens) {
     const bool is_part = screen == ScreenName::past_cycles;  // of Assignments
-    const std::string_view name = is_part ? screen_title(screen) : section_name(screen);
-    finder.offer({"Go to",
+    const Text name = tr(is_part ? screen_title(screen) : section_name(screen));
+    finder.offer({to_translate("Go to"),
                   std::string(name),
-                  is_part ? std::string_view() : "Section",
+                  is_part ? std::string_view() : std::string_view(tr("Section")),
                   icon,
                   0,
-                  {{screen, {}}, PaletteAct::go, {}}});
+                  {{screen, {}}, PaletteAct::go}});
   }
   offer_actions(session, finder);
-  if (finder.is_asked()) offer_items(session.household(), finder);
+  if (finder.is_asked()) offer_items(session, finder);
   std::vector<Option> options = finder.take();
   std::size_t found = 0;
   std::erase_if(options, [&](const Option& option) {
-    return option.group == "Found" && ++found > kMostFound;
+    return option.group == kFound && ++found > kMostFound;
   });
   return options;
 }
@@ -118,7 +133,7 @@ std::vector<ui::Option> shown_options(const std::vector<Option>& options) {
   std::vector<ui::Option> shown;
   shown.reserve(options.size());
   for (const Option& each : options) {
-    shown.push_back({each.name, each.group, each.kind, each.icon, each.hue});
+    shown.push_back({each.name, tr(each.group), each.kind, each.icon, each.hue});
   }
   return shown;
 }
@@ -127,9 +142,10 @@ std::vector<ui::Option> shown_options(const std::vector<Option>& options) {
 float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state, const Rect& column,
                 std::optional<std::size_t>& pressed) {
   const std::uint64_t list = ui.key("options");
-  ui::FieldSpec field{"query", kName, kName};
+  ui::FieldSpec field{"query", tr(kName), tr(kName)};
   field.label = ui::LabelPlace::hidden;
   field.enter_hint = "go";
+  field.kind = ui::FieldKind::search;
   field.list = list;
   if (!options.empty()) field.chosen_option = ui::option_key(list, state.place);
   const Rect box{column.x, column.y, column.width, ui::kFieldBoxHeight};
@@ -139,13 +155,13 @@ float draw_body(Ui& ui, const std::vector<Option>& options, PaletteState& state,
   float y = box.bottom() + 8;
   const std::vector<ui::Option> shown = shown_options(options);
   const ui::OptionsResult list_result = ui::draw_options(
-      ui, {column.x - 8, y, column.width + 16, 0}, {list, "Results", shown, state.place});
+      ui, {column.x - 8, y, column.width + 16, 0}, {list, tr("Results"), shown, state.place});
   if (list_result.pressed) pressed = list_result.pressed;
   y += list_result.height;
   if (options.empty()) {
     ui.open(ui::Tag::status, ui.key("none"), {column.x, y, column.width, 60});
     y += 20 + ui::paragraph(ui, "words", column.x, y + 10, column.width,
-                            "Nothing here is called that.", ui::type::body);
+                            tr("Nothing here is called that."), ui::type::body);
     ui.close();
   }
   // Options are made of the query before the field hears of it: letters and Enter in one frame
@@ -167,7 +183,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const Session& session, Palett
   if (!state.is_open) return std::nullopt;
   const std::vector<Option> options = options_for(session, state.query);
   std::optional<std::size_t> pressed;
-  ui::DialogSpec spec{"palette", kName, 616};
+  ui::DialogSpec spec{"palette", tr(kName), 616};
   spec.is_search = true;
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     state.place = ui::move_in_options(ui, state.place, options.size());
@@ -182,14 +198,14 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const Session& session, Palett
 void draw_palette_button(Ui& ui, PaletteState& state, const Rect& rect) {
   const std::uint64_t key = ui.key("palette-button");
   ui::Node& node = ui.leaf(ui::Tag::button, key, rect);
-  node.attributes.emplace_back(ui::Attribute::label, kName);
+  node.attributes.emplace_back(ui::Attribute::label, tr(kName));
   node.attributes.emplace_back(ui::Attribute::has_popup, "dialog");
   const ui::Interaction interaction = ui.interact(key, rect);
   ui::fill(ui, rect, ui.colour(interaction.is_hovered ? Token::hover : Token::surface), 12);
   ui::edge(ui, rect, ui.colour(Token::border_control), 12, ui::control_edge(ui));
   ui::icon(ui, "search", rect.x + 12, rect.y + 12, 20, ui.colour(Token::text_2));
-  const float cap = ui::key_cap(ui, "Ctrl K", rect.right() - 9, rect.y + 9);
-  ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, kName,
+  const float cap = ui::key_cap(ui, tr("Ctrl K"), rect.right() - 9, rect.y + 9);
+  ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, tr(kName),
                 ui::type::body, ui.colour(Token::text_2));
   if (interaction.is_focus_shown) ui::focus_ring(ui, rect, 12);
   if (interaction.is_activated) state.is_open = true;

@@ -1,4 +1,5 @@
-// "Search or go to" (Ctrl K): screens, actions, chores and people by any part of their names.
+// "Search or go to" (Ctrl K): screens, actions, chores, people and past cycles by any part of their
+// names.
 #pragma once
 
 #include <cstdint>
@@ -14,17 +15,13 @@ namespace rr::app {
 enum class PaletteAct : std::uint8_t {
   go,
   preview_run,
-  add_chore,
   say_preferences,
-  edit_chore,
-  edit_roommate,
 };
 
 // What was chosen: where to go, and what to open there.
 struct PaletteChoice {
   Route route;
   PaletteAct act = PaletteAct::go;
-  Id id;  // of the chore or roommate
 };
 
 struct PaletteState {

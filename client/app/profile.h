@@ -11,7 +11,11 @@ namespace rr::app {
 
 struct ProfileState {
   bool is_leaving_asked = false;
+  bool are_shortcuts_wanted = false;  // its menu was asked for the sheet of keys
 };
+
+// How wide its chip is.
+[[nodiscard]] float profile_width(ui::Ui& ui, const Session& session);
 
 // Right-aligned in `rect`: avatar alone on phones, with names elsewhere. Answers where its menu
 // leads, when something of it was chosen.

@@ -2,6 +2,7 @@
 
 #include "client/app/state_line.h"
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/toast.h"
 
@@ -27,21 +28,22 @@ void draw_code(Ui& ui, Session& session, RecoveryState& state) {
   Account& account = session.account();
   bool is_kept = false;
   const ui::DialogWish wish =
-      ui::dialog(ui, {"recovery-code", "Recovery code"}, [&](const Rect& column) {
+      ui::dialog(ui, {"recovery-code", tr("Recovery code")}, [&](const Rect& column) {
         float y = column.y;
-        y += ui::paragraph(ui, "why", column.x, y, column.width,
-                           "It lets you back in when every device of yours is lost. Write it down "
-                           "or keep it in a password manager: it is shown only now.",
-                           ui::type::body) +
+        y += ui::paragraph(
+                 ui, "why", column.x, y, column.width,
+                 tr("It lets you back in when every device of yours is lost. Write it down "
+                    "or keep it in a password manager: it is shown only now."),
+                 ui::type::body) +
              16;
         y += draw_code_box(ui, {column.x, y, column.width, 0}, account.recovery_code()) + 20;
         const float half = (column.width - 12) / 2;
-        if (ui::button(ui, {column.x, y, half, 44}, {"copy", "Copy code", "copy"})) {
+        if (ui::button(ui, {column.x, y, half, 44}, {"copy", tr("Copy code"), "copy"})) {
           platform::copy_text(account.recovery_code());
-          ui::show_toast(ui, {"Code copied"});
+          ui::show_toast(ui, {tr("Code copied")});
         }
         is_kept = ui::button(ui, {column.x + half + 12, y, half, 44},
-                             {"kept", "I have kept it", "check", ui::ButtonKind::primary});
+                             {"kept", tr("I have kept it"), "check", ui::ButtonKind::primary});
         return y + 44 - column.y;
       });
   if (is_kept) account.forget_recovery_code();
@@ -53,8 +55,8 @@ void draw_code(Ui& ui, Session& session, RecoveryState& state) {
 float draw_recovery_notice(Ui& ui, Session& session, RecoveryState& state, const Rect& rect) {
   if (session.account().recovery_code().empty()) return 0;
   const bool is_narrow = rect.width < 440;
-  const NoticeSpec spec{"recovery", is_narrow ? "Recovery code" : "Keep your recovery code",
-                        "key-round", "Show code"};
+  const NoticeSpec spec{"recovery", is_narrow ? tr("Recovery code") : tr("Keep your recovery code"),
+                        "key-round", tr("Show code")};
   if (draw_notice(ui, rect, spec)) state.is_code_shown = true;
   if (state.is_code_shown) draw_code(ui, session, state);
   return kNoticeHeight;

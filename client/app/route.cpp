@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "client/text/texts.h"
+
 namespace rr::app {
 namespace {
 
@@ -14,15 +16,22 @@ struct ScreenRow {
 
 constexpr std::array<ScreenRow, 9> kScreens{{
     // Before the one it is a part of.
-    {ScreenName::past_cycles, "/assignments/cycles", "Assignments", "Past cycles"},
-    {ScreenName::assignments, "/assignments", "Assignments", "Chore Assignments"},
-    {ScreenName::roommates, "/roommates", "Roommates", "Manage Roommates"},
-    {ScreenName::chores, "/chores", "Chores", "Manage Chores"},
-    {ScreenName::settings_members, "/settings/members", "Members", "Members"},
-    {ScreenName::settings_division, "/settings/division", "Fair division", "Fair division"},
-    {ScreenName::settings_device, "/settings/device", "This device", "This device"},
-    {ScreenName::settings_appearance, "/settings/appearance", "Appearance", "Appearance"},
-    {ScreenName::join, "/join", "Join", "Join a household"},
+    {ScreenName::past_cycles, "/assignments/cycles", to_translate("Assignments"),
+     to_translate("Past cycles")},
+    {ScreenName::assignments, "/assignments", to_translate("Assignments"),
+     to_translate("Chore Assignments")},
+    {ScreenName::roommates, "/roommates", to_translate("Roommates"),
+     to_translate("Manage Roommates")},
+    {ScreenName::chores, "/chores", to_translate("Chores"), to_translate("Manage Chores")},
+    {ScreenName::settings_members, "/settings/members", to_translate("Members"),
+     to_translate("Members")},
+    {ScreenName::settings_division, "/settings/division", to_translate("Fair division"),
+     to_translate("Fair division")},
+    {ScreenName::settings_device, "/settings/device", to_translate("This device"),
+     to_translate("This device")},
+    {ScreenName::settings_appearance, "/settings/appearance", to_translate("Appearance"),
+     to_translate("Appearance")},
+    {ScreenName::join, "/join", to_translate("Join"), to_translate("Join a household")},
 }};
 
 const ScreenRow& row_of(ScreenName screen) { return kScreens[static_cast<std::size_t>(screen)]; }

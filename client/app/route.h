@@ -21,14 +21,14 @@ enum class ScreenName : std::uint8_t {
 
 struct Route {
   ScreenName screen = ScreenName::assignments;
-  std::string item;  // an entity id, or the invitation code for join
+  std::string item;  // see items.h; the invitation code for join
 
   friend bool operator==(const Route&, const Route&) = default;
 };
 
 [[nodiscard]] Route parse_route(std::string_view address);
 [[nodiscard]] std::string address_of(const Route& route);
-// The word on the link, the h1 and the page's title.
+// The word on the link, the h1 and the page's title: English, for tr().
 [[nodiscard]] std::string_view section_name(ScreenName screen);
 [[nodiscard]] std::string_view screen_title(ScreenName screen);
 

@@ -7,6 +7,7 @@
 #include "client/platform/network.h"
 #include "client/platform/storage.h"
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "shared/base/json_writer.h"
 #include "shared/commands/household_start.h"
 
@@ -251,7 +252,7 @@ void ServerAccount::sync_household() {
   const sync::ClientScope* scope =
       port == nullptr ? nullptr : port->engine().find_scope(host_.household_id());
   const auto member = scope == nullptr ? nullptr : scope->view().find<Member>(host_.person_id());
-  ask_device_account(Job::sync_household, member ? member->name : "Me");
+  ask_device_account(Job::sync_household, member ? member->name : tr("Me"));
 }
 
 // A page was closed between making a household and handing it over.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/text/texts.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets.h"
 
@@ -18,6 +19,7 @@ constexpr float kPhoneHeadHeight = 64;
 constexpr float kHeadHeight = 72;
 constexpr float kTitleRowHeight = 44;
 constexpr float kSearchWidth = 270;
+constexpr float kSearchOnPhone = 320;  // head from which on search stands in it, not only in "More"
 constexpr float kWidestPhone = 560;
 constexpr float kWidestTablet = 640;
 constexpr float kWidest = 1280;
@@ -55,32 +57,59 @@ Frame frame_of(const Ui& ui) {
   return frame;
 }
 
-// State line and who is here; on phones also the title.
+// The first heading is that of what the address names.
+ui::HeadingLevel level_of(const Route& route) {
+  return route.item.empty() ? ui::HeadingLevel::h1 : ui::HeadingLevel::h2;
+}
+
+// What waits for the person and who it is, at the right.
+Route draw_head_end(Ui& ui, Session& session, ShellState& state, const Route& route,
+                    const Rect& head, float left) {
+  const float y = head.y + (head.height - 44) / 2;
+  const auto noticed = draw_notices(ui, session, state.notices, {left, y, 44, 44});
+  if (std::exchange(state.notices.are_refusals_wanted, false)) {
+    state.state_line.is_list_open = true;
+  }
+  const auto chosen = draw_profile(ui, session, state.profile, head);
+  return chosen.value_or(noticed.value_or(route));
+}
+
+// Title, state line and the way to everything, beside who is here.
+Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& route,
+                      const Rect& head) {
+  const bool has_search = head.width >= kSearchOnPhone;
+  const float bell = head.right() - profile_width(ui, session) - 48;
+  const float words = bell - (has_search ? 44.0F : 0.0F) - 8 - head.x;
+  ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, tr(screen_title(route.screen)),
+              ui::type::heading, level_of(route));
+  draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, words, 18});
+  const Rect search{bell - 44, head.y + (head.height - 44) / 2, 44, 44};
+  if (has_search && ui::icon_button(ui, search, {"search", tr("Search or go to"), "search"})) {
+    state.palette.is_open = true;
+  }
+  return draw_head_end(ui, session, state, route, head, bell);
+}
+
 Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
                 const Frame& frame) {
   const Rect& head = frame.head;
-  if (frame.is_phone()) {
-    ui::heading(ui, "title", {head.x, head.y + 8, head.width - 56, 28}, screen_title(route.screen),
-                ui::type::heading, ui::HeadingLevel::h1);
-    draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, head.width - 56, 18});
-    return draw_profile(ui, session, state.profile, head).value_or(route);
-  }
+  if (frame.is_phone()) return draw_phone_head(ui, session, state, route, head);
   float left = head.x;
   if (frame.layout == LayoutClass::desktop) {
     draw_palette_button(ui, state.palette, {left, head.y + 14, kSearchWidth, 44});
     left += kSearchWidth + 20;
   }
-  draw_state_line(ui, session, state.state_line,
-                  {left, head.y + 18, head.right() - 260 - left, 36});
-  return draw_profile(ui, session, state.profile, head).value_or(route);
+  const float bell = head.right() - profile_width(ui, session) - 56;
+  draw_state_line(ui, session, state.state_line, {left, head.y + 18, bell - 20 - left, 36});
+  return draw_head_end(ui, session, state, route, head, bell);
 }
 
 // The title, and what is left of its row for the screen's buttons.
 Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
-  const std::string_view title = screen_title(route.screen);
+  const std::string_view title = tr(screen_title(route.screen));
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
-              ui::HeadingLevel::h1);
+              level_of(route));
   return {row.x + width + 24, row.y, row.width - width - 24, kTitleRowHeight};
 }
 
@@ -133,6 +162,9 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
     const Route in_bar = draw_bar(ui, state.navigation, bar, route);
     if (in_bar != route) chosen = in_bar;
     if (std::exchange(state.navigation.is_search_wanted, false)) state.palette.is_open = true;
+  }
+  if (std::exchange(state.profile.are_shortcuts_wanted, false)) {
+    state.shortcuts.is_sheet_open = true;
   }
   ui.toasts().draw(ui, {frame.head.x, 0, frame.head.width, view.height - frame.bar - 12});
   return chosen;

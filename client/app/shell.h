@@ -8,12 +8,14 @@
 #include <map>
 
 #include "client/app/navigation.h"
+#include "client/app/notices.h"
 #include "client/app/palette.h"
 #include "client/app/profile.h"
 #include "client/app/recovery.h"
 #include "client/app/route.h"
 #include "client/app/screen_place.h"
 #include "client/app/session.h"
+#include "client/app/shortcuts.h"
 #include "client/app/state_line.h"
 #include "client/ui/ui.h"
 #include "shared/base/function_ref.h"
@@ -27,6 +29,8 @@ struct ShellState {
   ProfileState profile;
   RecoveryState recovery;
   PaletteState palette;
+  ShortcutState shortcuts;
+  NoticesState notices;
 };
 
 // Draws the content into the page it is given and answers the height used of its column.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/toast.h"
 
@@ -36,8 +37,8 @@ std::string when_words(Session& session, const RefusedChange& change) {
   const std::string zone = household ? household->time_zone : std::string();
   constexpr std::int64_t kDayMs = 86'400'000;
   const auto days = static_cast<std::int32_t>(change.when.unix_ms / kDayMs);
-  return "You, " + platform::format_date(days) + ", " +
-         platform::format_time(change.when.unix_ms, zone);
+  return tr("You, {date}, {time}", {{"date", platform::format_date(days)},
+                                    {"time", platform::format_time(change.when.unix_ms, zone)}});
 }
 
 // What was meant, why it was not possible, and what can be done with it.
@@ -65,14 +66,15 @@ float draw_refusal(Ui& ui, Session& session, const RefusedChange& change, const 
   const auto place = [&] { return Rect{std::exchange(x, x + third + 12), y, third, 44}; };
   // A preview that no longer holds never will again.
   const bool can_retry = change.code != "preview_outdated";
-  if (can_retry && ui::button(ui, place(), {"again", "Try again", {}, ui::ButtonKind::primary})) {
+  if (can_retry &&
+      ui::button(ui, place(), {"again", tr("Try again"), {}, ui::ButtonKind::primary})) {
     session.retry(change.mutation_id);
   }
-  if (ui::button(ui, place(), {"copy", "Copy"})) {
+  if (ui::button(ui, place(), {"copy", tr("Copy")})) {
     platform::copy_text(change.typed.empty() ? change.what : change.typed);
-    ui::show_toast(ui, {"Copied"});
+    ui::show_toast(ui, {tr("Copied")});
   }
-  if (ui::button(ui, place(), {"discard", "Discard", {}, ui::ButtonKind::destructive_quiet})) {
+  if (ui::button(ui, place(), {"discard", tr("Discard"), {}, ui::ButtonKind::destructive_quiet})) {
     session.discard(change.mutation_id);
   }
   ui.close();
@@ -85,22 +87,23 @@ void draw_list(Ui& ui, Session& session, StateLineState& state) {
     state.is_list_open = false;
     return;
   }
-  const ui::DialogWish wish = ui::dialog(ui, {"refusals", "Not applied"}, [&](const Rect& column) {
-    float y = column.y;
-    y += ui::paragraph(ui, "note", column.x, y, column.width,
-                       "What you typed is kept here until you decide.", ui::type::body) +
-         20;
-    ui.open(ui::Tag::list, ui.key("changes"), {column.x, y, column.width, 0});
-    for (const RefusedChange& change : changes) {
-      const bool is_last = change.mutation_id == changes.back().mutation_id;
-      y += draw_refusal(ui, session, change, {column.x, y, column.width, 0});
-      if (is_last) continue;
-      ui::fill(ui, {column.x, y + 16, column.width, 1}, ui.colour(Token::border));
-      y += 33;
-    }
-    ui.close();
-    return y - column.y;
-  });
+  const ui::DialogWish wish =
+      ui::dialog(ui, {"refusals", tr("Not applied")}, [&](const Rect& column) {
+        float y = column.y;
+        y += ui::paragraph(ui, "note", column.x, y, column.width,
+                           tr("What you typed is kept here until you decide."), ui::type::body) +
+             20;
+        ui.open(ui::Tag::list, ui.key("changes"), {column.x, y, column.width, 0});
+        for (const RefusedChange& change : changes) {
+          const bool is_last = change.mutation_id == changes.back().mutation_id;
+          y += draw_refusal(ui, session, change, {column.x, y, column.width, 0});
+          if (is_last) continue;
+          ui::fill(ui, {column.x, y + 16, column.width, 1}, ui.colour(Token::border));
+          y += 33;
+        }
+        ui.close();
+        return y - column.y;
+      });
   if (wish == ui::DialogWish::close) state.is_list_open = false;
 }
 
@@ -154,7 +157,8 @@ bool draw_notice(Ui& ui, const Rect& rect, const NoticeSpec& spec) {
 
 float draw_update_notice(Ui& ui, Session& session, const Rect& rect) {
   if (!session.is_update_ready()) return 0;
-  const NoticeSpec spec{"update", "Update ready", "arrow-big-up-dash", "Reload", "refresh-cw"};
+  const NoticeSpec spec{"update", tr("Update ready"), "arrow-big-up-dash", tr("Reload"),
+                        "refresh-cw"};
   if (draw_notice(ui, rect, spec)) session.reload();
   return kNoticeHeight;
 }

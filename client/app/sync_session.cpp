@@ -6,6 +6,7 @@
 #include "client/platform/frame.h"
 #include "client/platform/network.h"
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 
 namespace rr::app {
 namespace {
@@ -84,6 +85,8 @@ void SyncSession::take(const platform::Event& event) {
   if (event.kind == platform::EventKind::update_ready) {
     is_update_ready_ = true;
     ++own_version_;
+  } else if (event.kind == platform::EventKind::texts) {
+    if (event.number == 1 && text::renew()) ++own_version_;
   } else if (event.kind == platform::EventKind::http && event.token == kTimeZonesToken) {
     took_time_zones(event);
   } else if (!account_.take(event) && port_) {

@@ -41,6 +41,7 @@ enum class EventKind : std::uint8_t {
   lock = 33,     // number: network.h
   channel = 34,  // bytes from another tab
   timer = 35,
+  texts = 36,  // of another language are here (number 1), or could not be had (system.h)
 };
 
 struct Event {

@@ -1,7 +1,9 @@
 // The frame seam: when to draw, and on what.
 //
 // Frames are drawn on demand. Whoever changes something visible calls request_frame(); at most one
-// request is pending. Lengths are CSS pixels, times are milliseconds of a monotonic clock.
+// request is pending. Lengths are units of the design: CSS pixels times the reader's text size, as
+// far as the screen is wide enough for that (web/page.js). Times are milliseconds of a monotonic
+// clock.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +15,8 @@ enum class ColourScheme : std::uint8_t { light, dark };
 struct Viewport {
   float width = 0;
   float height = 0;
-  float scale = 1;       // device pixels per CSS pixel, exact (devicePixelContentBoxSize)
-  float text_scale = 1;  // the reader's text size over the default
-  float inset_top = 0;   // safe area
+  float scale = 1;      // device pixels per unit, exact (devicePixelContentBoxSize)
+  float inset_top = 0;  // safe area
   float inset_right = 0;
   float inset_bottom = 0;
   float inset_left = 0;

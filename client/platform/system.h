@@ -13,7 +13,17 @@ namespace rr::platform {
 [[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
 [[nodiscard]] std::array<std::uint8_t, 16> random_bytes();
 [[nodiscard]] std::string time_zone();  // IANA name
-[[nodiscard]] std::string language();   // BCP 47
+// The texts of the page's language (client/text/catalogue.h); none for English.
+[[nodiscard]] std::string texts();
+// Another language for texts, dates and numbers ("de"; empty: the browser's). Once its texts are
+// here, or cannot be had (number 0), an event says so.
+void choose_language(std::string_view language);
+// As Intl.PluralRules names the form that a number asks for: "one", "other" and the like.
+[[nodiscard]] std::string plural_category(std::int64_t number);
+[[nodiscard]] std::string decimal_point();
+// A finished English sentence in the language of texts(), by the template that it was filled from
+// (web/texts.js).
+[[nodiscard]] std::string translate_sentence(std::string_view english);
 [[nodiscard]] std::string normalise_nfc(std::string_view text);
 // A local date (days since 1970-01-01) in the reader's language: "Sat, Mar 14".
 [[nodiscard]] std::string format_date(std::int32_t days);
@@ -43,7 +53,9 @@ void save_setting(std::string_view key, std::string_view value);
 // Where the time zone data lies on this site (shared/base/time_zones.h).
 [[nodiscard]] std::string time_zones_path();
 [[nodiscard]] std::string route();  // path, search and hash of the address
-enum class RouteChange : std::uint8_t { push, replace };
+// push_item: an entry for a part of the screen whose own entry is the present one. leave: back to
+// the screen's; where it does not lie before this one, this one becomes `path`.
+enum class RouteChange : std::uint8_t { push, replace, push_item, leave };
 void set_route(std::string_view path, RouteChange change);
 void set_title(std::string_view title);
 void copy_text(std::string_view text);
@@ -52,5 +64,19 @@ void download_text(std::string_view file_name, std::string_view text);
 // What the browser paints itself (lists, pickers, scroll bars) follows the theme.
 void set_page_scheme(ColourScheme scheme);
 void reload_page();  // activates a waiting program version
+
+// How this program can be installed from here: not (it is, or the browser cannot), by the browser's
+// own question, or by hand as Safari on phones and tablets has it.
+enum class Installing : std::uint8_t { none, ask, steps };
+[[nodiscard]] Installing installing();
+void install();                      // puts the question, in answer to a press
+void set_badge(std::int64_t count);  // on the program's icon; 0 takes it away
+
+// What the person has told the browser about notifications; none: it has none here.
+enum class Notifying : std::uint8_t { none, unasked, denied, granted };
+[[nodiscard]] Notifying notifying();
+void ask_to_notify();  // in answer to a press
+// Tells whoever does not look at the page, where that is granted.
+void notify(std::string_view words);
 
 }  // namespace rr::platform

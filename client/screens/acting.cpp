@@ -1,5 +1,6 @@
 #include "client/screens/acting.h"
 
+#include "client/text/texts.h"
 #include "client/ui/toast.h"
 #include "shared/store/overlay.h"
 
@@ -46,7 +47,7 @@ Status act(ui::Ui& ui, app::Session& session, const Result<Command>& command,
   toast.words = notice.words;
   toast.icon = notice.icon;
   if (can_undo) {
-    toast.action = "Undo";
+    toast.action = tr("Undo");
     toast.act = [&session] { session.undo(); };
   }
   ui::show_toast(ui, std::move(toast));
@@ -58,13 +59,13 @@ void act_or_tell(ui::Ui& ui, app::Session& session, const Result<Command>& comma
   const Status status = act(ui, session, command, notice);
   if (status) return;
   ui.toasts().clear();
-  ui::show_error(ui, status.error().message);
+  ui::show_error(ui, tr_sentence(status.error().message));
 }
 
 std::string refusal_words(const Error& error, std::string_view label) {
   const bool names_field = !error.field.empty() && error.message.starts_with(error.field);
-  if (!names_field) return error.message;
-  return std::string(label) + error.message.substr(error.field.size());
+  if (!names_field) return tr_sentence(error.message);
+  return tr_sentence(std::string(label) + error.message.substr(error.field.size()));
 }
 
 }  // namespace rr::screens

@@ -1,4 +1,4 @@
-// Settings, Appearance: the theme, for oneself on every device.
+// Settings, Appearance: theme and language, for oneself on every device.
 #pragma once
 
 #include "client/app/session.h"

@@ -8,6 +8,7 @@
 #include "client/screens/facts.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
 #include "client/ui/menu.h"
@@ -29,25 +30,34 @@ bool is_done(const RosterCard& card) { return card.assignment->status == Assignm
 std::string subtitle(const RosterCard& card, const Calendar& calendar) {
   const Assignment& assignment = *card.assignment;
   if (!is_done(card)) {
-    return assignment.type == ChoreType::predefined ? "Rotation" : "Random";
+    return assignment.type == ChoreType::predefined ? tr("Rotation") : tr("Random");
   }
-  std::string words = "Done";
-  if (!card.done_by.empty()) words += " by " + short_name(card.done_by);
-  if (!assignment.completed_at) return words;
+  const std::string name = short_name(card.done_by);
+  if (!assignment.completed_at) {
+    return name.empty() ? tr("Done") : tr("Done by {name}", {{"name", name}});
+  }
   const Instant at = *assignment.completed_at;
   if (calendar.date_of(at) != calendar.today) {
-    return words + " on " + platform::format_date(calendar.date_of(at).days);
+    const std::string date = platform::format_date(calendar.date_of(at).days);
+    return tr(
+        name.empty() ? to_translate("Done on {date}") : to_translate("Done by {name} on {date}"),
+        {{"name", name}, {"date", date}});
   }
-  return words + " at " + platform::format_time(at.unix_ms, calendar.zone_name);
+  const std::string time = platform::format_time(at.unix_ms, calendar.zone_name);
+  return tr(
+      name.empty() ? to_translate("Done at {time}") : to_translate("Done by {name} at {time}"),
+      {{"name", name}, {"time", time}});
 }
 
 void mark(Ui& ui, app::Session& session, const RosterCard& card, const Id& done_by) {
   const std::string name = short_name(card.assignment->chore_name);
   const Id id = card.assignment->id;
   if (is_done(card)) {
-    act_or_tell(ui, session, make_command(UndoAssignment{id}), {name + " is open again", "undo-2"});
+    act_or_tell(ui, session, make_command(UndoAssignment{id}),
+                {tr("{chore} is open again", {{"chore", name}}), "undo-2"});
   } else {
-    act_or_tell(ui, session, make_command(CompleteAssignment{id, done_by}), {name + " done"});
+    act_or_tell(ui, session, make_command(CompleteAssignment{id, done_by}),
+                {tr("{chore} done", {{"chore", name}})});
   }
 }
 
@@ -70,7 +80,7 @@ void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const Ro
               ui::HeadingLevel::h3, is_done(card) ? Token::text_2 : Token::text);
   ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, subtitle(card, calendar),
             ui::type::caption, Token::text_2);
-  if (ui::done_mark(ui, mark_place, {"mark", "Mark done", is_done(card)})) {
+  if (ui::done_mark(ui, mark_place, {"mark", tr("Mark done"), is_done(card)})) {
     mark(ui, session, card, Id{});
   }
 }
@@ -83,9 +93,9 @@ float draw_card_facts(Ui& ui, const RosterCard& card, const Calendar& calendar, 
   const std::string due = is_done(card) && is_past ? platform::format_date(assignment.due_date.days)
                                                    : due_words(assignment.due_date, calendar.today);
   const std::array<Fact, 3> facts{{
-      {"Frequency", std::string(frequency_word(assignment.frequency))},
-      {"Points", std::to_string(assignment.points)},
-      {"Due", due, is_overdue ? Token::danger_text : Token::text},
+      {tr("Frequency"), std::string(frequency_word(assignment.frequency))},
+      {tr("Points"), std::to_string(assignment.points)},
+      {tr("Due"), due, is_overdue ? Token::danger_text : Token::text},
   }};
   // By the width alone, so that cards side by side look alike.
   return rect.width < kNarrowFacts ? draw_stacked_facts(ui, rect, facts)
@@ -97,18 +107,21 @@ void tick(Ui& ui, app::Session& session, const RosterCard& card, const SubTask& 
   arguments.assignment_id = card.assignment->id;
   arguments.sub_chore_id = task.id;
   arguments.done = !task.is_done;
-  const std::string words = short_name(task.name) + (task.is_done ? " is open again" : " done");
+  const std::string words =
+      tr(task.is_done ? to_translate("{chore} is open again") : to_translate("{chore} done"),
+         {{"chore", short_name(task.name)}});
   act_or_tell(ui, session, make_command(arguments),
               {words, task.is_done ? "undo-2" : "circle-check"});
 }
 
 // Below the steps: whose they are, and the day itself (the facts say how far off it is).
 float draw_steps_foot(Ui& ui, const RosterGroup& group, const RosterCard& card, const Rect& rect) {
-  const std::string due = "Due " + platform::format_date(card.assignment->due_date.days);
+  const std::string due =
+      tr("Due {date}", {{"date", platform::format_date(card.assignment->due_date.days)}});
   const float due_width = ui::text_width(ui, due, ui::type::caption) + 1;
   const float y = rect.y + 8;
   ui::label(ui, "assignee", {rect.x, y, rect.width - due_width - 12, 18},
-            "Assigned to " + group.name, ui::type::caption, Token::text_2);
+            tr("Assigned to {name}", {{"name", group.name}}), ui::type::caption, Token::text_2);
   ui::label(ui, "due-day", {rect.right() - due_width, y, due_width, 18}, due, ui::type::caption,
             Token::text_2, ui::Align::end);
   return 8 + 18;
@@ -119,16 +132,17 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
   const auto total = static_cast<std::int64_t>(card.sub_tasks.size());
   if (total == 0) return 0;
   float y = rect.y;
-  ui::label(ui, "progress-name", {rect.x, y, rect.width / 2, 18}, "Task Progress",
+  ui::label(ui, "progress-name", {rect.x, y, rect.width / 2, 18}, tr("Task Progress"),
             ui::type::caption_strong);
-  const std::string progress = percent_words(card.done_count, total) + " (" +
-                               std::to_string(card.done_count) + " of " + std::to_string(total) +
-                               " completed)";
+  const std::string progress = tr("{percent} ({count} of {total} completed)",
+                                  {{"percent", percent_words(card.done_count, total)},
+                                   {"count", std::to_string(card.done_count)},
+                                   {"total", std::to_string(total)}});
   ui::label(ui, "progress", {rect.x + 96, y, rect.width - 96, 18}, progress, ui::type::caption,
             Token::text_2, ui::Align::end);
   y += 26;
   ui::progress_bar(ui, {rect.x, y, rect.width, 8},
-                   {"bar", "Task Progress", card.done_count, total, Token::success});
+                   {"bar", tr("Task Progress"), card.done_count, total, Token::success});
   y += 8 + 8;
   for (const SubTask& task : card.sub_tasks) {
     const std::string key = task.id.to_string();
@@ -152,14 +166,16 @@ struct MenuRow {
 std::vector<MenuRow> menu_rows(const app::Session& session, const RosterGroup& group,
                                const RosterCard& card, bool has_swap) {
   std::vector<MenuRow> rows;
-  if (has_swap) rows.push_back({MenuDeed::swap, {"Swap", "arrow-left-right"}});
-  if (may_skip(session, group, card)) rows.push_back({MenuDeed::skip, {"Skip", "skip-forward"}});
+  if (has_swap) rows.push_back({MenuDeed::swap, {tr("Swap"), "arrow-left-right"}});
+  if (may_skip(session, group, card))
+    rows.push_back({MenuDeed::skip, {tr("Skip"), "skip-forward"}});
   if (card.assignment->status != AssignmentStatus::open) return rows;
   if (is_admin(session)) {
-    rows.push_back({MenuDeed::lock, {card.assignment->is_locked ? "Unlock" : "Lock", "lock"}});
-    if (card.can_return) rows.push_back({MenuDeed::give, {"Give to...", "hand-helping"}});
+    rows.push_back(
+        {MenuDeed::lock, {card.assignment->is_locked ? tr("Unlock") : tr("Lock"), "lock"}});
+    if (card.can_return) rows.push_back({MenuDeed::give, {tr("Give to..."), "hand-helping"}});
   }
-  if (card.can_return) rows.push_back({MenuDeed::give_back, {"Give back", "undo-2"}});
+  if (card.can_return) rows.push_back({MenuDeed::give_back, {tr("Give back"), "undo-2"}});
   return rows;
 }
 
@@ -171,19 +187,19 @@ void do_from_menu(Ui& ui, app::Session& session, const RosterCard& card, MenuDee
     case MenuDeed::swap: open_swap(session, assignment, card.swap_way, dialogs.swap); return;
     case MenuDeed::skip:
       act_or_tell(ui, session, make_command(SkipAssignment{assignment.id}),
-                  {name + " skipped", "skip-forward"});
+                  {tr("{chore} skipped", {{"chore", name}}), "skip-forward"});
       return;
     case MenuDeed::lock:
-      act_or_tell(
-          ui, session, make_command(LockAssignment{assignment.id, !assignment.is_locked}),
-          {name + (assignment.is_locked ? " is free again" : " is fixed to ") +
-               (assignment.is_locked ? std::string() : short_name(assignment.roommate_name)),
-           "lock"});
+      act_or_tell(ui, session, make_command(LockAssignment{assignment.id, !assignment.is_locked}),
+                  {tr(assignment.is_locked ? to_translate("{chore} is free again")
+                                           : to_translate("{chore} is fixed to {name}"),
+                      {{"chore", name}, {"name", short_name(assignment.roommate_name)}}),
+                   "lock"});
       return;
     case MenuDeed::give: open_give(assignment, dialogs.give); return;
     case MenuDeed::give_back:
       act_or_tell(ui, session, make_command(ReturnAssignment{assignment.id}),
-                  {name + " is due again, and nobody has it", "undo-2"});
+                  {tr("{chore} is due again, and nobody has it", {{"chore", name}}), "undo-2"});
       return;
   }
 }
@@ -193,7 +209,7 @@ void draw_menu(Ui& ui, app::Session& session, const RosterCard& card,
   if (rows.empty()) return;
   std::vector<ui::MenuItem> items;
   for (const MenuRow& row : rows) items.push_back(row.item);
-  const auto chosen = ui::menu_button(ui, place, {"more", "More actions", "ellipsis"}, items);
+  const auto chosen = ui::menu_button(ui, place, {"more", tr("More actions"), "ellipsis"}, items);
   if (chosen) do_from_menu(ui, session, card, rows[*chosen].deed, dialogs);
 }
 
@@ -212,9 +228,9 @@ ui::ButtonSpec foot_button(std::string_view key, std::string_view name, std::str
 float draw_foot(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
                 CardDialogs& dialogs, const Rect& rect) {
   const Id own = own_roommate(session);
-  const auto cover = foot_button("cover", "I did it", "hand-helping");
+  const auto cover = foot_button("cover", tr("I did it"), "hand-helping");
   const auto ask = foot_button("why", why_name(group.is_own), "scale");
-  const auto swap = foot_button("swap", "Swap", {});
+  const auto swap = foot_button("swap", tr("Swap"), {});
   const bool has_cover = !group.is_own && !own.is_nil() && !is_done(card);
   float x = rect.x;
   const auto draw = [&](const ui::ButtonSpec& spec) {
@@ -243,10 +259,10 @@ float draw_marks(Ui& ui, const RosterCard& card, const Rect& rect) {
   const bool is_open = card.assignment->status == AssignmentStatus::open;
   std::vector<ui::BadgeSpec> badges;
   if (card.is_requested) {
-    badges.push_back({"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
+    badges.push_back({"requested", tr("Requested"), ui::BadgeKind::warning, "hourglass"});
   }
   if (is_open && card.assignment->is_locked) {
-    badges.push_back({"locked", "Locked", ui::BadgeKind::neutral, "lock"});
+    badges.push_back({"locked", tr("Locked"), ui::BadgeKind::neutral, "lock"});
   }
   if (!card.offer_mark.empty()) {
     badges.push_back({"offered", card.offer_mark, ui::BadgeKind::neutral, "arrow-left-right"});

@@ -2,6 +2,7 @@
 
 #include "client/screens/acting.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "shared/commands/cycles.h"
 
@@ -13,15 +14,16 @@ using ui::Ui;
 // What a reset does to the open chores, in numbers.
 std::string reset_words(const Roster& roster) {
   const std::int64_t carried = roster.open_count - roster.overdue_count;
-  std::string words = "The points of this cycle are settled and everybody starts again at 0. ";
-  if (roster.open_count == 0) return words + "No chore is open.";
+  std::string words = tr("The points of this cycle are settled and everybody starts again at 0.");
+  if (roster.open_count == 0) return words + " " + std::string(tr("No chore is open."));
   if (roster.overdue_count > 0) {
-    words += count_words(roster.overdue_count, "overdue chore counts", "overdue chores count") +
-             " as missed. ";
+    words += " " + tr_count(roster.overdue_count, "{n} overdue chore counts as missed.",
+                            "{n} overdue chores count as missed.");
   }
   if (carried > 0) {
-    words += count_words(carried, "open chore moves", "open chores move") +
-             " on to the next cycle with the same people.";
+    words +=
+        " " + tr_count(carried, "{n} open chore moves on to the next cycle with the same people.",
+                       "{n} open chores move on to the next cycle with the same people.");
   }
   return words;
 }
@@ -31,18 +33,18 @@ void draw_reset_question(Ui& ui, app::Session& session, AssignmentsState& state)
   const std::string text = reset_words(state.roster);
   ui::ConfirmSpec spec;
   spec.key = "reset-cycle";
-  spec.title = "Reset Cycle?";
+  spec.title = tr("Reset Cycle?");
   spec.text = text;
-  spec.confirm = "Reset Cycle";
+  spec.confirm = tr("Reset Cycle");
   spec.error = state.question_error;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::none) return;
   state.question_error.clear();
   if (choice == ui::Choice::confirm) {
     const Status status =
-        act(ui, session, make_command(ResetCycle{}), {"A new cycle has begun", "refresh-ccw"});
+        act(ui, session, make_command(ResetCycle{}), {tr("A new cycle has begun"), "refresh-ccw"});
     if (!status) {
-      state.question_error = status.error().message;
+      state.question_error = tr_sentence(status.error().message);
       return;
     }
   }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 
 namespace rr::screens {
@@ -21,10 +22,12 @@ struct Instruction {
   std::string_view text;
 };
 constexpr std::array<Instruction, 3> kInstructions{{
-    {"repeat", "Predefined Chores", "Go round in a fixed order, so everyone has a turn."},
-    {"dices", "Random Chores", "Go to whoever has done less than their share so far."},
-    {"scale", "Fair Distribution",
-     "Counts points over all cycles. Days away and part-time shares count too."},
+    {"repeat", to_translate("Predefined Chores"),
+     to_translate("Go round in a fixed order, so everyone has a turn.")},
+    {"dices", to_translate("Random Chores"),
+     to_translate("Go to whoever has done less than their share so far.")},
+    {"scale", to_translate("Fair Distribution"),
+     to_translate("Counts points over all cycles. Days away and part-time shares count too.")},
 }};
 
 float open_panel(Ui& ui, std::string_view key, std::string_view title, const Rect& rect,
@@ -42,7 +45,7 @@ float open_panel(Ui& ui, std::string_view key, std::string_view title, const Rec
 float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
   const auto rows = static_cast<float>(roster.summary.size());
   const float height = 50 + 22 + rows * kRowHeight + 8;
-  float y = open_panel(ui, "summary", "Assignment Summary", rect, height);
+  float y = open_panel(ui, "summary", tr("Assignment Summary"), rect, height);
   const float x = rect.x + kPadding;
   const float width = rect.width - 2 * kPadding;
   std::vector<ui::Share> shares;
@@ -57,8 +60,8 @@ float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
     ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
     ui::avatar(ui, x, y + 6, 24, person.name, person.hue);
     const std::string chores =
-        count_words(static_cast<std::int64_t>(person.cards.size()), "chore", "chores");
-    const std::string points = count_words(person.points, "point", "points");
+        tr_count(static_cast<std::int64_t>(person.cards.size()), "{n} chore", "{n} chores");
+    const std::string points = tr_count(person.points, "{n} point", "{n} points");
     ui::label(ui, "name", {x + 36, y, width - 36 - 160, kRowHeight}, person.name, ui::type::body);
     ui::label(ui, "chores", {row.right() - 160, y, 78, kRowHeight}, chores, ui::type::caption,
               Token::text_2, ui::Align::end);
@@ -74,8 +77,8 @@ float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
 
 float draw_requested_note(Ui& ui, const Rect& column) {
   const std::string_view words =
-      "Requested. Chores marked so are yours to start on; they are certain once this device has "
-      "reached the household.";
+      tr("Requested. Chores marked so are yours to start on; they are certain once this device has "
+         "reached the household.");
   const auto lines = ui::wrap_text(ui, words, ui::type::body, column.width - 56);
   const float height = static_cast<float>(lines.size()) * ui::type::body.line_height + 24;
   const Rect ground{column.x, column.y, column.width, height};
@@ -88,7 +91,7 @@ float draw_requested_note(Ui& ui, const Rect& column) {
 
 float draw_instructions(Ui& ui, const Rect& rect) {
   float& height = ui.kept(ui.key("instructions"));
-  float y = open_panel(ui, "instructions", "How Assignments Work", rect, height);
+  float y = open_panel(ui, "instructions", tr("How Assignments Work"), rect, height);
   const float x = rect.x + kPadding;
   const float width = rect.width - 2 * kPadding;
   ui.open(ui::Tag::list, ui.key("items"), {x, y, width, 0});
@@ -96,9 +99,9 @@ float draw_instructions(Ui& ui, const Rect& rect) {
     ui.open(ui::Tag::list_item, ui.key(each.title), {x, y, width, 0});
     ui::icon(ui, each.icon, x, y + 1, 20, ui.colour(Token::text_2));
     const float words_x = x + 32;
-    ui::label(ui, "title", {words_x, y, width - 32, 22}, each.title, ui::type::body_strong);
+    ui::label(ui, "title", {words_x, y, width - 32, 22}, tr(each.title), ui::type::body_strong);
     const float used =
-        ui::paragraph(ui, "text", words_x, y + 22, width - 32, each.text, ui::type::caption);
+        ui::paragraph(ui, "text", words_x, y + 22, width - 32, tr(each.text), ui::type::caption);
     ui.close();
     y += 22 + used + 14;
   }

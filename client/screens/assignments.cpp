@@ -11,6 +11,7 @@
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
 #include "client/ui/toast.h"
@@ -27,7 +28,8 @@ constexpr float kSidePanelWidth = 336;
 // From here on "Preview" and "Past cycles" stand above the groups, else below everything.
 constexpr float kRoomyTitleRow = 480;
 constexpr float kWideColumn = 900;  // from here on the panels stand beside the groups
-constexpr std::array<std::string_view, 2> kFilters{"Everyone", "Mine"};
+
+std::array<std::string_view, 2> filter_names() { return {tr("Everyone"), tr("Mine")}; }
 
 void assign(Ui& ui, app::Session& session) {
   const auto open_count = [&] {
@@ -40,14 +42,16 @@ void assign(Ui& ui, app::Session& session) {
   const std::int64_t before = open_count();
   const Status status = act(ui, session, make_command(RunAssignments{}));
   if (!status) {
-    ui::show_error(ui, "Failed to assign: " + status.error().message);
+    ui::show_error(
+        ui, tr("Failed to assign: {reason}", {{"reason", tr_sentence(status.error().message)}}));
     return;
   }
   const std::int64_t given = open_count() - before;
   if (given > 0) {
-    ui::show_toast(ui, {count_words(given, "chore", "chores") + " assigned", {}, {}, "dices"});
+    ui::show_toast(ui,
+                   {tr_count(given, "{n} chore assigned", "{n} chores assigned"), {}, {}, "dices"});
   } else {
-    ui::show_toast(ui, {"Nothing is due right now", {}, {}, "circle-check"});
+    ui::show_toast(ui, {tr("Nothing is due right now"), {}, {}, "circle-check"});
   }
 }
 
@@ -66,24 +70,25 @@ Actions actions_of(const app::Session& session, const Roster& roster) {
   Actions actions;
   const bool is_busy = is_assigning(session, roster);
   actions.assign.key = "assign";
-  actions.assign.name = is_busy ? "Assigning..." : "Assign Chores";
+  actions.assign.name = is_busy ? tr("Assigning...") : tr("Assign Chores");
   actions.assign.icon = "dices";
   // Without chores the next step is another one.
   actions.assign.kind = roster.has_chores ? ui::ButtonKind::primary : ui::ButtonKind::secondary;
   if (is_busy) actions.assign.availability = ui::Availability::busy;
   actions.preview.key = "preview";
-  actions.preview.name = "Preview";
+  actions.preview.name = tr("Preview");
   actions.preview.icon = "eye";
   if (is_busy) actions.preview.availability = ui::Availability::disabled;
   actions.reset.key = "reset";
-  actions.reset.name = "Reset Cycle";
+  actions.reset.name = tr("Reset Cycle");
   actions.reset.icon = "refresh-ccw";
   return actions;
 }
 
 void draw_filter(Ui& ui, AssignmentsState& state, const Rect& rect) {
   const auto selected = static_cast<std::size_t>(state.filter);
-  const auto chosen = ui::segments(ui, rect, {"filter", "Show", kFilters, selected});
+  const auto names = filter_names();
+  const auto chosen = ui::segments(ui, rect, {"filter", tr("Show"), names, selected});
   state.filter = static_cast<RosterFilter>(chosen);
 }
 
@@ -118,7 +123,7 @@ void draw_title_buttons(Ui& ui, app::Session& session, const Calendar& calendar,
 float draw_phone_toolbar(Ui& ui, app::Session& session, AssignmentsState& state,
                          const Rect& column) {
   const Actions actions = actions_of(session, state.roster);
-  const float filter_width = ui::segments_width(ui, kFilters);
+  const float filter_width = ui::segments_width(ui, filter_names());
   const float assign_width = ui::button_width(ui, actions.assign);
   if (column.width >= filter_width + assign_width + 8) {
     draw_filter(ui, state, {column.x, column.y, filter_width, 44});
@@ -134,25 +139,26 @@ float draw_phone_toolbar(Ui& ui, app::Session& session, AssignmentsState& state,
 }
 
 std::string instant_words(Instant at, const Calendar& calendar) {
-  return platform::format_date(calendar.date_of(at).days) + ", " +
-         platform::format_time(at.unix_ms, calendar.zone_name);
+  return tr("{date}, {time}", {{"date", platform::format_date(calendar.date_of(at).days)},
+                               {"time", platform::format_time(at.unix_ms, calendar.zone_name)}});
 }
 
 std::vector<Fact> facts_of(const app::Session& session, const Roster& roster,
                            const Calendar& calendar) {
   std::vector<Fact> facts;
-  facts.push_back({"Last Assignment:",
-                   roster.last_run_at ? instant_words(*roster.last_run_at, calendar) : "Never"});
-  facts.push_back({"Current Assignments:", std::to_string(roster.count)});
+  facts.push_back({tr("Last Assignment:"), roster.last_run_at
+                                               ? instant_words(*roster.last_run_at, calendar)
+                                               : tr_in("time", "Never")});
+  facts.push_back({tr("Current Assignments:"), std::to_string(roster.count)});
   const auto reset = next_reset(session, calendar);
-  if (reset) facts.push_back({"Next reset:", instant_words(*reset, calendar)});
+  if (reset) facts.push_back({tr("Next reset:"), instant_words(*reset, calendar)});
   return facts;
 }
 
 ui::ButtonSpec past_button() {
   ui::ButtonSpec past;
   past.key = "past";
-  past.name = "Past cycles";
+  past.name = tr("Past cycles");
   past.icon = "history";
   past.kind = ui::ButtonKind::plain;
   return past;
@@ -168,7 +174,7 @@ void draw_past(Ui& ui, AssignmentsState& state, const Rect& rect) {
 float draw_filter_row(Ui& ui, const app::Session& session, AssignmentsState& state,
                       const Calendar& calendar, bool has_past, const Rect& column) {
   const std::vector<Fact> facts = facts_of(session, state.roster, calendar);
-  const float filter_width = ui::segments_width(ui, kFilters);
+  const float filter_width = ui::segments_width(ui, filter_names());
   const float past_width = has_past ? ui::button_width(ui, past_button()) + 8 : 0;
   const float right = column.right() - past_width;
   const float room = right - filter_width - 24 - column.x;
@@ -182,12 +188,12 @@ float draw_filter_row(Ui& ui, const app::Session& session, AssignmentsState& sta
 // What there is stands beside the title, or below it where the title would be cut.
 float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
   const std::string facts =
-      count_words(static_cast<std::int64_t>(group.cards.size()), "chore", "chores") + ", " +
-      count_words(group.points, "point", "points");
+      tr_count(static_cast<std::int64_t>(group.cards.size()), "{n} chore", "{n} chores") + ", " +
+      tr_count(group.points, "{n} point", "{n} points");
   const float facts_width = ui::text_width(ui, facts, ui::type::caption) + 1;
-  const std::string title = group.name + "'s Chores";
-  const ui::BadgeSpec own{"you", "You", ui::BadgeKind::accent};
-  const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
+  const std::string title = tr("{name}'s Chores", {{"name", group.name}});
+  const ui::BadgeSpec own{"you", tr("You"), ui::BadgeKind::accent};
+  const ui::BadgeSpec away{"away", tr("Away"), ui::BadgeKind::neutral, "plane"};
   const float badges = (group.is_own ? ui::badge_width(ui, own) + 8 : 0.0F) +
                        (group.is_away ? ui::badge_width(ui, away) + 8 : 0.0F);
   const float title_width = ui::text_width(ui, title, ui::type::title) + 1;
@@ -210,7 +216,7 @@ float draw_group_head(Ui& ui, const RosterGroup& group, const Rect& rect) {
 
 float draw_group(Ui& ui, app::Session& session, AssignmentsState& state, const Calendar& calendar,
                  const RosterGroup& group, const Rect& column) {
-  const std::string title = group.name + "'s Chores";
+  const std::string title = tr("{name}'s Chores", {{"name", group.name}});
   const std::uint64_t key = ui.key(group.roommate_id.to_string());
   float& height = ui.kept(key);
   ui.open(ui::Tag::section, key, {column.x, column.y, column.width, height})
@@ -239,12 +245,12 @@ float draw_empty(Ui& ui, AssignmentsState& state, const Rect& column) {
   ui::EmptyStateSpec empty;
   empty.key = "empty";
   empty.picture = ui::Picture::clipboard;
-  empty.title = "No chores assigned yet";
+  empty.title = tr("No chores assigned yet");
   if (state.roster.has_chores) {
-    empty.text = "Press Assign Chores and everybody gets a fair share.";
+    empty.text = tr("Press Assign Chores and everybody gets a fair share.");
   } else {
-    empty.text = "Add chores and roommates first. Then press Assign Chores.";
-    empty.action = "Add chores";
+    empty.text = tr("Add chores and roommates first. Then press Assign Chores.");
+    empty.action = tr("Add chores");
   }
   const auto result = ui::empty_state(ui, column, empty);
   if (result.is_activated) state.wanted_route = app::Route{app::ScreenName::chores, {}};
@@ -280,10 +286,10 @@ float draw_groups(Ui& ui, app::Session& session, AssignmentsState& state, const 
   ui::EmptyStateSpec nothing;
   nothing.key = "nothing";
   nothing.picture = ui::Picture::people;
-  nothing.title = "Nothing for you right now";
+  nothing.title = tr("Nothing for you right now");
   nothing.text = own_roommate(session).is_nil()
-                     ? "Link your account to a roommate to see your own chores here."
-                     : "Enjoy it. Everyone shows what the others do.";
+                     ? tr("Link your account to a roommate to see your own chores here.")
+                     : tr("Enjoy it. Everyone shows what the others do.");
   return ui::empty_state(ui, {column.x, y, column.width, 0}, nothing).height;
 }
 

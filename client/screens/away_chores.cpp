@@ -5,6 +5,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "shared/commands/by_hand.h"
 #include "shared/commands/swaps.h"
@@ -31,7 +32,7 @@ void decide(Ui& ui, app::Session& session, AwayChores& state, const Id& assignme
             const Result<Command>& command, const Notice& notice) {
   const Status status = act(ui, session, command, notice);
   state.refused = status ? Id{} : assignment;
-  state.refusal = status ? "" : status.error().message;
+  state.refusal = status ? "" : tr_sentence(status.error().message);
   if (status) state.decided.push_back(assignment);
 }
 
@@ -71,19 +72,19 @@ float draw_chore(Ui& ui, app::Session& session, const Calendar& calendar, AwayCh
             due_words(assignment.due_date, calendar.today), ui::type::caption, ui::Token::text_2);
   float y = rect.y + 50;
   ButtonRow buttons(ui, {rect.x, y, rect.width, 0});
-  if (buttons.press("pool", "Back to the pool")) {
+  if (buttons.press("pool", tr("Back to the pool"))) {
     decide(ui, session, state, assignment.id, make_command(ReturnAssignment{assignment.id}),
-           {assignment.chore_name + " is back in the pool", "undo-2"});
+           {tr("{chore} is back in the pool", {{"chore", assignment.chore_name}}), "undo-2"});
   }
   const bool may_offer = is_admin(session) || own_roommate(session) == assignment.roommate_id;
-  if (may_offer && buttons.press("swap", "Ask for a swap")) {
+  if (may_offer && buttons.press("swap", tr("Ask for a swap"))) {
     ProposeSwap offer;
     offer.id = session.new_id();
     offer.assignment_id = assignment.id;
     decide(ui, session, state, assignment.id, make_command(offer),
-           {"Everybody was asked", "arrow-left-right"});
+           {tr("Everybody was asked"), "arrow-left-right"});
   }
-  if (buttons.press("keep", "Keep")) state.decided.push_back(assignment.id);
+  if (buttons.press("keep", tr("Keep"))) state.decided.push_back(assignment.id);
   y += buttons.height();
   if (state.refused == assignment.id) {
     y += 8 + ui::error_message(ui, "refusal", rect.x, y + 8, rect.width, state.refusal);
@@ -106,12 +107,12 @@ void draw_away_chores(Ui& ui, app::Session& session, const Calendar& calendar, A
     return;
   }
   const PersonLook look = look_of(session, state.roommate_id);
-  const std::string title = "While " + look.name + " is away";
+  const std::string title = tr("While {name} is away", {{"name", look.name}});
   const ui::DialogWish wish = ui::dialog(ui, {"away-chores", title}, [&](const Rect& column) {
     float y = column.y;
     y += ui::paragraph(ui, "about", column.x, y, column.width,
-                       "These chores are open in that time. What goes back to the pool is "
-                       "nobody's, until chores are assigned again.",
+                       tr("These chores are open in that time. What goes back to the pool is "
+                          "nobody's, until chores are assigned again."),
                        ui::type::body) +
          20;
     ui.open(ui::Tag::list, ui.key("chores"), {column.x, y, column.width, 0});

@@ -5,6 +5,7 @@
 
 #include "client/screens/standing.h"
 #include "client/screens/why_words.h"
+#include "client/text/texts.h"
 #include "client/ui/widgets.h"
 
 namespace rr::screens {
@@ -47,9 +48,9 @@ void draw_bars(Ui& ui, const BalanceChange& change, std::int64_t most, std::int6
 
 float draw_balances(Ui& ui, const app::Session& session, std::span<const BalanceChange> changes,
                     const Rect& rect) {
-  ui::heading(ui, "balances", {rect.x, rect.y, rect.width - 110, 24}, "Balances",
+  ui::heading(ui, "balances", {rect.x, rect.y, rect.width - 110, 24}, tr("Balances"),
               ui::type::body_strong, ui::HeadingLevel::h3);
-  ui::label(ui, "legend", {rect.right() - 110, rect.y, 110, 24}, "before to after",
+  ui::label(ui, "legend", {rect.right() - 110, rect.y, 110, 24}, tr("before to after"),
             ui::type::caption, Token::text_2, ui::Align::end);
   std::int64_t most = 0;
   for (const BalanceChange& each : changes) {
@@ -70,7 +71,8 @@ float draw_balances(Ui& ui, const app::Session& session, std::span<const Balance
       const float x = row.x + 36 + name_width + 4;
       draw_bars(ui, each, most, person.hue, {x, y + 8, row.right() - kFigures - 4 - x, 16});
     }
-    const std::string figures = balance_figure(each.before) + " to " + balance_figure(each.after);
+    const std::string figures = tr("{before} to {after}", {{"before", balance_figure(each.before)},
+                                                           {"after", balance_figure(each.after)}});
     ui::label(ui, "figures", {row.right() - kFigures, y, kFigures, kRow}, figures,
               ui::type::caption_strong, Token::text, ui::Align::end);
     ui.close();

@@ -6,6 +6,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/calendar.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/choice_tile.h"
 #include "client/ui/choices.h"
 #include "client/ui/dialog.h"
@@ -33,16 +34,16 @@ std::string form_key(const ChoreForm& form) {
 
 void show_refusal(ChoreForm& form, const Error& error) {
   if (error.field == "name") {
-    form.name_error = refusal_words(error, "Chore Name");
+    form.name_error = refusal_words(error, tr("Chore Name"));
   } else if (error.field == "points") {
-    form.points_error = refusal_words(error, "Points");
+    form.points_error = refusal_words(error, tr("Points"));
   } else {
-    form.error = error.message;
+    form.error = tr_sentence(error.message);
   }
 }
 
 std::optional<std::int64_t> minutes_of(const ChoreForm& form) {
-  const Result<std::int64_t> minutes = parse_whole_number(form.minutes, 1, 600, "Minutes");
+  const Result<std::int64_t> minutes = parse_whole_number(form.minutes, 1, 600, tr("Minutes"));
   return minutes ? std::optional<std::int64_t>(*minutes) : std::nullopt;
 }
 
@@ -85,17 +86,17 @@ float field_label(Ui& ui, const Rect& rect, std::string_view words) {
 float draw_frequency(Ui& ui, ChoreForm& form, const Rect& column) {
   std::array<std::string_view, 4> words;
   std::transform(kFrequencies.begin(), kFrequencies.end(), words.begin(), frequency_word);
-  const float top = field_label(ui, column, "Frequency");
+  const float top = field_label(ui, column, tr("Frequency"));
   const float y = column.y + top;
   if (column.width >= kSegmentsWidth) {
     const Rect place{column.x, y, column.width, ui::kSegmentsHeight};
     const auto chosen = ui::segments(
-        ui, place, {"frequency", "Frequency", words, static_cast<std::size_t>(form.frequency)});
+        ui, place, {"frequency", tr("Frequency"), words, static_cast<std::size_t>(form.frequency)});
     form.frequency = kFrequencies[chosen];
     return top + ui::kSegmentsHeight;
   }
   const float width = (column.width - 12) / 2;
-  ui::open_radio_group(ui, "frequency", {column.x, y, column.width, 2 * 48 + 12}, "Frequency");
+  ui::open_radio_group(ui, "frequency", {column.x, y, column.width, 2 * 48 + 12}, tr("Frequency"));
   for (std::size_t i = 0; i < kFrequencies.size(); ++i) {
     const std::size_t row = i / 2;
     const Rect place{column.x + static_cast<float>(i % 2) * (width + 12),
@@ -109,20 +110,21 @@ float draw_frequency(Ui& ui, ChoreForm& form, const Rect& column) {
 }
 
 float draw_type(Ui& ui, ChoreForm& form, const Rect& column) {
-  const float top = field_label(ui, column, "Assignment Type");
+  const float top = field_label(ui, column, tr("Assignment Type"));
   const float y = column.y + top;
   const float width = (column.width - 12) / 2;
   ui::ChoiceTileSpec random{"random",
                             "type",
-                            "Random Assignment",
-                            "Goes to who is behind",
+                            tr("Random Assignment"),
+                            tr("Goes to who is behind"),
                             "dices",
                             form.type == ChoreType::random};
-  ui::ChoiceTileSpec predefined{"predefined",       "type",   "Predefined Rotation",
-                                "Everyone in turn", "repeat", form.type == ChoreType::predefined};
+  ui::ChoiceTileSpec predefined{
+      "predefined",           "type",   tr("Predefined Rotation"),
+      tr("Everyone in turn"), "repeat", form.type == ChoreType::predefined};
   const float height = std::max(ui::choice_tile_height(ui, width, random),
                                 ui::choice_tile_height(ui, width, predefined));
-  ui::open_radio_group(ui, "type", {column.x, y, column.width, height}, "Assignment Type");
+  ui::open_radio_group(ui, "type", {column.x, y, column.width, height}, tr("Assignment Type"));
   if (ui::choice_tile(ui, {column.x, y, width, height}, random)) form.type = ChoreType::random;
   if (ui::choice_tile(ui, {column.x + width + 12, y, width, height}, predefined)) {
     form.type = ChoreType::predefined;
@@ -149,11 +151,11 @@ float draw_number(Ui& ui, const ui::NumberSpec& spec, std::string_view note, con
 float draw_points(Ui& ui, ChoreForm& form, const Rect& column, bool& is_entered) {
   ui::NumberSpec spec;
   spec.field.key = "points";
-  spec.field.name = "Points";
+  spec.field.name = tr("Points");
   spec.field.error = form.points_error;
   spec.minimum = 1;
   spec.maximum = 20;
-  return draw_number(ui, spec, "1 to 20", column, form.points, form.points_error, is_entered);
+  return draw_number(ui, spec, tr("1 to 20"), column, form.points, form.points_error, is_entered);
 }
 
 // What the household's ratings suggest; answers the height used, 0 where nobody rated the chore.
@@ -164,19 +166,32 @@ float draw_rated(Ui& ui, const app::Session& session, ChoreForm& form, const Rec
   const Rect row{column.x, column.y + 8, column.width, 36};
   ui::ButtonSpec use;
   use.key = "use-rated";
-  const std::string name = "Use " + count_words(*median, "point", "points");
+  const std::string name = tr_count(*median, "Use {n} point", "Use {n} points");
   use.name = name;
   use.kind = ui::ButtonKind::soft;
   use.size = ui::ButtonSize::small;
   const bool is_used = form.points == points;
   const float width = is_used ? 0 : ui::button_width(ui, use);
   ui::label(ui, "rated", {row.x, row.y, row.width - width - 8, 36},
-            "The household rates this " + points, ui::type::caption, Token::text_2);
+            tr("The household rates this {points}", {{"points", points}}), ui::type::caption,
+            Token::text_2);
   if (!is_used && ui::button(ui, {row.right() - width, row.y, width, 36}, use)) {
     form.points = points;
     form.points_error.clear();
   }
   return 44;
+}
+
+const char* opinion_of(const Preference& preference) {
+  switch (preference.level) {
+    case PreferenceLevel::like: return to_translate("{name} likes it.");
+    case PreferenceLevel::dislike: return to_translate("{name} dislikes it.");
+    case PreferenceLevel::neutral: break;
+    case PreferenceLevel::never:
+      return preference.has_reason ? to_translate("{name} never does it, and gave a reason.")
+                                   : to_translate("{name} never does it.");
+  }
+  return "{name}";
 }
 
 // What people who live here think of it, and whether a veto has a reason.
@@ -186,11 +201,7 @@ std::string opinion_words(const app::Session& session, const Id& chore) {
     const auto roommate = session.household().find<Roommate>(each->roommate_id);
     if (!roommate || roommate->status != RoommateStatus::active) continue;
     if (!words.empty()) words += " ";
-    words += short_name(roommate->name);
-    if (each->level == PreferenceLevel::like) words += " likes it.";
-    if (each->level == PreferenceLevel::dislike) words += " dislikes it.";
-    if (each->level != PreferenceLevel::never) continue;
-    words += each->has_reason ? " never does it, and gave a reason." : " never does it.";
+    words += tr(opinion_of(*each), {{"name", short_name(roommate->name)}});
   }
   return words;
 }
@@ -211,25 +222,20 @@ float draw_minutes(Ui& ui, const app::Session& session, ChoreForm& form, const R
   if (!is_counted && !form.opened.effort_minutes) return 0;
   ui::NumberSpec spec;
   spec.field.key = "minutes";
-  spec.field.name = "Minutes (optional)";
+  spec.field.name = tr("Minutes (optional)");
   spec.field.error = form.minutes_error;
   spec.minimum = 1;
   spec.maximum = 600;
   const Rect place{column.x, column.y + 16, column.width, 0};
-  return 16 +
-         draw_number(ui, spec, "of effort", place, form.minutes, form.minutes_error, is_entered);
+  return 16 + draw_number(ui, spec, tr("of effort"), place, form.minutes, form.minutes_error,
+                          is_entered);
 }
 
 }  // namespace
 
-ChoreForm new_chore_form() {
+ChoreForm edit_chore_form(const Chore& chore) {
   ChoreForm form;
   form.is_open = true;
-  return form;
-}
-
-ChoreForm edit_chore_form(const Chore& chore) {
-  ChoreForm form = new_chore_form();
   form.edited = chore.id;
   form.opened = chore;
   form.name = chore.name;
@@ -240,15 +246,24 @@ ChoreForm edit_chore_form(const Chore& chore) {
   return form;
 }
 
+void hide_chore_form(ChoreForm& form) {
+  const ChoreForm fresh = form.edited.is_nil() ? ChoreForm{} : edit_chore_form(form.opened);
+  const bool is_same = form.name == fresh.name && form.frequency == fresh.frequency &&
+                       form.type == fresh.type && form.points == fresh.points &&
+                       form.minutes == fresh.minutes;
+  if (is_same) form = ChoreForm{};
+  form.is_open = false;
+}
+
 bool save_chore_form(Ui& ui, app::Session& session, ChoreForm& form) {
   form.name_error.clear();
   form.points_error.clear();
   form.minutes_error.clear();
   form.error.clear();
-  const Result<std::int64_t> points = parse_whole_number(form.points, 1, 20, "Points");
-  if (!points) form.points_error = points.error().message;
+  const Result<std::int64_t> points = parse_whole_number(form.points, 1, 20, tr("Points"));
+  if (!points) form.points_error = tr_sentence(points.error().message);
   const bool is_timed = trim(form.minutes).empty() || minutes_of(form);
-  if (!is_timed) form.minutes_error = "Minutes must be a whole number from 1 to 600.";
+  if (!is_timed) form.minutes_error = tr("Minutes must be a whole number from 1 to 600.");
   const bool is_new = form.edited.is_nil();
   // The name is judged too, so that both faults show at once.
   const std::int64_t used_points = points ? *points : 1;
@@ -257,7 +272,9 @@ bool save_chore_form(Ui& ui, app::Session& session, ChoreForm& form) {
   if (!command) show_refusal(form, command.error());
   if (!points || !is_timed || !command) return false;
   const std::string name = short_name(trim(form.name));
-  const Status status = act(ui, session, command, {name + (is_new ? " added" : " saved")});
+  const Status status = act(
+      ui, session, command,
+      {tr(is_new ? to_translate("{name} added") : to_translate("{name} saved"), {{"name", name}})});
   if (!status) {
     show_refusal(form, status.error());
     return false;
@@ -275,17 +292,17 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   float& height = ui.kept(key);
   const Rect box{column.x, column.y, column.width, height};
   ui::card(ui, box, 16, ui::Elevation::menu);
-  const std::string_view title = form.edited.is_nil() ? "Add New Chore" : "Edit Chore";
+  const std::string_view title = form.edited.is_nil() ? tr("Add New Chore") : tr("Edit Chore");
   ui.open(ui::Tag::section, key, box).attributes.emplace_back(ui::Attribute::label, title);
   const Rect inside{box.x + kPadding, box.y + kPadding, box.width - 2 * kPadding, 0};
   float y = inside.y;
   const auto row = [&] { return Rect{inside.x, y, inside.width, 0}; };
   ui::heading(ui, "title", {inside.x, y, inside.width, 28}, title, ui::type::heading,
-              ui::HeadingLevel::h2);
+              ui::HeadingLevel::h1);
   y += 28 + 16;
   ui::FieldSpec name;
   name.key = "name";
-  name.name = "Chore Name";
+  name.name = tr("Chore Name");
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, row(), name, form.name);
   y += ui::field_height(name) + 16;

@@ -26,8 +26,9 @@ struct ChoreForm {
   std::string error;  // of no single field
 };
 
-[[nodiscard]] ChoreForm new_chore_form();
 [[nodiscard]] ChoreForm edit_chore_form(const Chore& chore);
+// Closes it, and keeps what was typed into it until it is opened again.
+void hide_chore_form(ChoreForm& form);
 // Saves what the form says. A refusal stands at its field and the form stays as it was.
 [[nodiscard]] bool save_chore_form(ui::Ui& ui, app::Session& session, ChoreForm& form);
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "shared/commands/leaving.h"
@@ -23,12 +25,6 @@ constexpr float kWideColumn = 900;  // from here on the form stands beside the c
 constexpr float kPadding = 16;
 constexpr float kStatHeight = 76;
 constexpr float kStatPanelWidth = 184;  // beside the cards while no form is open
-
-void open_new_form(Ui& ui, ChoresState& state) {
-  if (!state.new_form.is_open) state.new_form = new_chore_form();
-  state.edit_form = ChoreForm{};
-  focus_chore_form(ui, state.new_form);
-}
 
 ChoreForm* open_form(ChoresState& state) {
   if (state.edit_form.is_open) return &state.edit_form;
@@ -53,9 +49,9 @@ void draw_card_head(Ui& ui, const Chore& chore, const Rect& rect) {
   const float width = rect.right() - kPadding - badge - 12 - x;
   ui::heading(ui, "name", {x, tile.y - 2, width, 24}, chore.name, ui::type::title,
               ui::HeadingLevel::h2);
-  const std::string facts = std::string(frequency_word(chore.frequency)) + ", " +
-                            count_words(chore.points, "point", "points") +
-                            (chore.is_paused ? ", paused" : "");
+  std::string facts = std::string(frequency_word(chore.frequency)) + ", " +
+                      tr_count(chore.points, "{n} point", "{n} points");
+  if (chore.is_paused) facts += ", " + std::string(tr("paused"));
   ui::label(ui, "facts", {x, tile.y + 22, width, 18}, facts, ui::type::caption, Token::text_2);
 }
 
@@ -65,7 +61,7 @@ void draw_card_actions(Ui& ui, ChoresState& state, const ChoreCard& card, const 
   const bool is_open = state.sub_tasks.open_chore == chore.id;
   ui::ButtonSpec manage;
   manage.key = "manage";
-  manage.name = is_open ? "Hide Sub-tasks" : "Manage Sub-tasks";
+  manage.name = is_open ? tr("Hide Sub-tasks") : tr("Manage Sub-tasks");
   manage.icon = is_open ? "chevron-up" : "list-checks";
   manage.kind = is_open ? ui::ButtonKind::quiet : ui::ButtonKind::plain;
   manage.size = ui::ButtonSize::small;
@@ -73,11 +69,11 @@ void draw_card_actions(Ui& ui, ChoresState& state, const ChoreCard& card, const 
   if (ui::button(ui, {rect.x + 4, rect.y + 4, width, 36}, manage)) {
     state.sub_tasks.open_chore = is_open ? Id{} : chore.id;
   }
-  const std::string edit = "Edit " + chore.name;
+  const std::string edit = tr("Edit {name}", {{"name", chore.name}});
   if (ui::icon_button(ui, {rect.right() - 92, rect.y, 44, 44}, {"edit", edit, "pencil"})) {
-    state.edit_form = edit_chore_form(chore);
+    open_chore(state, chore);
   }
-  const std::string remove = "Delete " + chore.name;
+  const std::string remove = tr("Delete {name}", {{"name", chore.name}});
   if (ui::icon_button(ui, {rect.right() - 48, rect.y, 44, 44}, {"delete", remove, "trash-2"})) {
     state.deleted = chore.id;
     state.delete_error.clear();
@@ -115,7 +111,7 @@ float draw_cards(Ui& ui, app::Session& session, ChoresState& state, const Rect& 
   }
   ui::ListSpec list;
   list.key = "chores";
-  list.name = "Chores";
+  list.name = tr("Chores");
   list.columns = column.width >= 1000 ? 3 : (column.width >= 600 ? 2 : 1);
   list.gap = column.width >= 600 ? 16.0F : 12.0F;
   list.guessed_height = 116;
@@ -141,9 +137,9 @@ void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t valu
 // Side by side, or below each other in a narrow panel; answers the height used.
 float draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
   const std::array<std::pair<std::string_view, std::size_t>, 3> stats{
-      {{"Total Chores", view.cards.size()},
-       {"Predefined", view.predefined_count},
-       {"Random", view.random_count}}};
+      {{tr("Total Chores"), view.cards.size()},
+       {tr("Predefined"), view.predefined_count},
+       {tr("Random"), view.random_count}}};
   const bool is_stacked = rect.width <= kStatPanelWidth;
   const float gap = rect.width < 340 ? 6.0F : 12.0F;
   const float width = is_stacked ? rect.width : (rect.width - 2 * gap) / 3;
@@ -159,14 +155,14 @@ float draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
 ui::ButtonSpec add_button() {
   ui::ButtonSpec add;
   add.key = "add";
-  add.name = "Add New Chore";
+  add.name = tr("Add New Chore");
   add.icon = "plus";
   add.kind = ui::ButtonKind::primary;
   return add;
 }
 
 void draw_add_button(Ui& ui, ChoresState& state, const Rect& rect) {
-  if (ui::button(ui, rect, add_button())) open_new_form(ui, state);
+  if (ui::button(ui, rect, add_button())) open_new_chore(state);
 }
 
 // Opens "My preferences", for who is linked to a roommate; answers its height.
@@ -175,7 +171,7 @@ float draw_wishes_button(Ui& ui, const app::Session& session, ChoresState& state
   if (state.view.cards.empty() || own_roommate(session).is_nil()) return 0;
   ui::ButtonSpec spec;
   spec.key = "wishes";
-  spec.name = "My preferences";
+  spec.name = tr("My preferences");
   if (ui::button(ui, {place.x, place.y, place.width, 44}, spec)) state.wishes.is_open = true;
   return 44 + 16;
 }
@@ -219,21 +215,21 @@ void draw_delete_question(Ui& ui, app::Session& session, ChoresState& state) {
     state.deleted = Id{};
     return;
   }
-  const std::string title = "Delete " + chore->name + "?";
+  const std::string title = tr("Delete {name}?", {{"name", chore->name}});
   ui::ConfirmSpec spec;
   spec.key = "delete-chore";
   spec.title = title;
   spec.text =
-      "Its sub-tasks go with it, and whoever has it now is free of it. Points that were counted "
-      "stay counted.";
-  spec.confirm = "Delete";
+      tr("Its sub-tasks go with it, and whoever has it now is free of it. Points that were counted "
+         "stay counted.");
+  spec.confirm = tr("Delete");
   spec.error = state.delete_error;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::confirm) {
     const Status status = act(ui, session, make_command(RemoveChore{chore->id}),
-                              {chore->name + " deleted", "trash-2"});
+                              {tr("{name} deleted", {{"name", chore->name}}), "trash-2"});
     if (!status) {
-      state.delete_error = status.error().message;
+      state.delete_error = tr_sentence(status.error().message);
       return;
     }
     if (state.edit_form.edited == chore->id) state.edit_form = ChoreForm{};
@@ -249,10 +245,21 @@ void renew_view(const app::Session& session, ChoresState& state) {
 
 }  // namespace
 
+void open_new_chore(ChoresState& state) {
+  state.new_form.is_open = true;
+  state.is_form_wanted = true;
+  hide_chore_form(state.edit_form);
+}
+
+void open_chore(ChoresState& state, const Chore& chore) {
+  if (state.edit_form.edited != chore.id) state.edit_form = edit_chore_form(chore);
+  state.edit_form.is_open = true;
+  state.is_form_wanted = true;
+}
+
 float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
   const Rect& column = page.column;
   renew_view(session, state);
-  const bool was_editing = state.edit_form.is_open;
   const bool is_empty = state.view.cards.empty();
   if (page.has_title_row() && !is_empty && open_form(state) == nullptr) {
     const float width = ui::button_width(ui, add_button());
@@ -263,18 +270,19 @@ float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::
     ui::EmptyStateSpec empty;
     empty.key = "empty";
     empty.picture = ui::Picture::broom;
-    empty.title = "No chores added yet";
-    empty.text = "Add the first one. RoomieRoster then shares the work fairly.";
-    empty.action = "Add New Chore";
+    empty.title = tr("No chores added yet");
+    empty.text = tr("Add the first one. RoomieRoster then shares the work fairly.");
+    empty.action = tr("Add New Chore");
     const auto result = ui::empty_state(ui, column, empty);
-    if (result.is_activated) open_new_form(ui, state);
+    if (result.is_activated) open_new_chore(state);
     used = result.height;
   } else if (column.width >= kWideColumn) {
     used = draw_wide(ui, session, state, column);
   } else {
     used = draw_narrow(ui, session, state, page);
   }
-  if (state.edit_form.is_open && !was_editing) focus_chore_form(ui, state.edit_form);
+  const ChoreForm* form = open_form(state);
+  if (std::exchange(state.is_form_wanted, false) && form != nullptr) focus_chore_form(ui, *form);
   draw_sub_task_dialog(ui, session, state.sub_tasks);
   draw_wishes(ui, session, state.wishes);
   if (!state.deleted.is_nil()) draw_delete_question(ui, session, state);

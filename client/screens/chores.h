@@ -17,6 +17,7 @@ namespace rr::screens {
 struct ChoresState {
   ChoreForm new_form;
   ChoreForm edit_form;
+  bool is_form_wanted = false;  // the open one gets the focus
   SubTasksState sub_tasks;
   WishesState wishes;
   Id deleted;  // the chore somebody is asked about; nil when none
@@ -26,6 +27,10 @@ struct ChoresState {
   std::uint64_t view_version = 0;  // of the session, when the view was made
   ui::ListState list;
 };
+
+// Opens a form, with what was typed into it when the page's address closed it.
+void open_new_chore(ChoresState& state);
+void open_chore(ChoresState& state, const Chore& chore);
 
 // Answers the height used of the page's column.
 float draw_chores(ui::Ui& ui, app::Session& session, ChoresState& state,

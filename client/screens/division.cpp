@@ -6,6 +6,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/settings_parts.h"
 #include "client/screens/standing.h"
+#include "client/text/texts.h"
 #include "client/ui/choice_tile.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
@@ -20,27 +21,34 @@ using ui::Ui;
 
 // In the order of DivisionMethod.
 constexpr std::array<FactSpec, 3> kMethods{{
-    {"balanced", "scale", "Fair search",
-     "Looks for the division after which everybody has done about the same."},
-    {"classic", "dices", "Classic draw",
-     "Draws random chores by lot. Whoever has done less is drawn more often."},
-    {"own", "users", "By everybody's own ratings",
-     "Goes by how heavy each chore is for each person. Everybody rates them in My preferences."},
+    {"balanced", "scale", to_translate("Fair search"),
+     to_translate("Looks for the division after which everybody has done about the same.")},
+    {"classic", "dices", to_translate("Classic draw"),
+     to_translate("Draws random chores by lot. Whoever has done less is drawn more often.")},
+    {"own", "users", to_translate("By everybody's own ratings"),
+     to_translate("Goes by how heavy each chore is for each person. Everybody rates them in My "
+                  "preferences.")},
 }};
 
 // In the order of EditHousehold's last fields.
 constexpr std::array<FactSpec, 3> kOptions{{
-    {"whole", "calendar", "Plan daily chores for the whole cycle",
-     "Assign Chores gives out every day that is left of the cycle, not only today."},
-    {"effort", "timer", "Count effort",
-     "Of divisions that are equally fair, the one wins that spreads the minutes more evenly. "
-     "Minutes are part of each chore."},
-    {"reasons", "lock", "Ask for a reason for Never",
-     "Whoever never does a chore writes down why. The others see that there is a reason, not "
-     "which."},
+    {"whole", "calendar", to_translate("Plan daily chores for the whole cycle"),
+     to_translate("Assign Chores gives out every day that is left of the cycle, not only today.")},
+    {"effort", "timer", to_translate("Count effort"),
+     to_translate(
+         "Of divisions that are equally fair, the one wins that spreads the minutes more evenly. "
+         "Minutes are part of each chore.")},
+    {"reasons", "lock", to_translate("Ask for a reason for Never"),
+     to_translate(
+         "Whoever never does a chore writes down why. The others see that there is a reason, not "
+         "which.")},
 }};
 constexpr FieldMask kGivenMethod = 1ULL << 10;  // among EditHousehold's fields
 constexpr float kWideTiles = 560;               // from here on they stand side by side
+
+FactSpec translated(const FactSpec& fact) {
+  return {fact.key, fact.icon, tr(fact.title), tr(fact.text)};
+}
 
 std::array<bool, 3> options_of(const Household& household) {
   return {household.plans_whole_cycle, household.counts_effort, household.needs_veto_reasons};
@@ -48,7 +56,7 @@ std::array<bool, 3> options_of(const Household& household) {
 
 void edit(Ui& ui, app::Session& session, EditHousehold arguments, FieldMask given) {
   arguments.given = given;
-  act_or_tell(ui, session, make_command(arguments), {"Fair division changed", "scale"});
+  act_or_tell(ui, session, make_command(arguments), {tr("Fair division changed"), "scale"});
 }
 
 void draw_methods(Ui& ui, app::Session& session, const Household& household, SettingsCard& card) {
@@ -57,13 +65,13 @@ void draw_methods(Ui& ui, app::Session& session, const Household& household, Set
   std::array<ui::ChoiceTileSpec, 3> tiles;
   float height = 0;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
-    const FactSpec& method = kMethods[i];
+    const FactSpec method = translated(kMethods[i]);
     const bool is_chosen = household.division_method == static_cast<DivisionMethod>(i);
     tiles[i] = {method.key, "method", method.title, method.text, method.icon, is_chosen};
     height = std::max(height, ui::choice_tile_height(ui, width, tiles[i]));
   }
   const Rect group = card.take(is_wide ? height : 3 * height + 24);
-  ui::open_radio_group(ui, "methods", group, "Division method");
+  ui::open_radio_group(ui, "methods", group, tr("Division method"));
   for (std::size_t i = 0; i < tiles.size(); ++i) {
     const auto place = static_cast<float>(i);
     const Rect rect{group.x + (is_wide ? place * (width + 12) : 0),
@@ -80,7 +88,7 @@ void draw_options(Ui& ui, app::Session& session, const Household& household, Set
   std::array<bool, 3> values = options_of(household);
   for (std::size_t i = 0; i < kOptions.size(); ++i) {
     card.rule();
-    const FactSpec& option = kOptions[i];
+    const FactSpec option = translated(kOptions[i]);
     const ui::SwitchSpec spec{option.key, option.title, values[i], option.text};
     const Rect row = card.take(ui::toggle_switch_height(ui, card.inside_width(), spec));
     if (!ui::toggle_switch(ui, row, spec)) continue;
@@ -107,10 +115,10 @@ void draw_fact(Ui& ui, SettingsCard& card, const FactSpec& fact, std::string_vie
 
 void draw_facts(Ui& ui, const Household& household, SettingsCard& card) {
   const auto method = static_cast<std::size_t>(household.division_method);
-  draw_fact(ui, card, kMethods[method], "in use", true);
+  draw_fact(ui, card, translated(kMethods[method]), tr("in use"), true);
   const std::array<bool, 3> values = options_of(household);
   for (std::size_t i = 0; i < kOptions.size(); ++i) {
-    draw_fact(ui, card, kOptions[i], values[i] ? "on" : "off", values[i]);
+    draw_fact(ui, card, translated(kOptions[i]), values[i] ? tr("on") : tr("off"), values[i]);
   }
 }
 
@@ -120,15 +128,15 @@ float draw_division(Ui& ui, app::Session& session, const Rect& column) {
   const auto household = household_of(session.household());
   if (!household) return 0;
   const Rect place{column.x, column.y + 8, std::min(column.width, 860.0F), 0};
-  SettingsCard card(ui, "division", place, "Fair division");
-  ui::heading(ui, "title", card.take(28), "How chores are divided", ui::type::title,
+  SettingsCard card(ui, "division", place, tr("Fair division"));
+  ui::heading(ui, "title", card.take(28), tr("How chores are divided"), ui::type::title,
               ui::HeadingLevel::h2);
   const bool may_change = is_admin(session);
   const Rect about = card.take(0);
   card.take(ui::paragraph(ui, "about", about.x, about.y, about.width,
-                          may_change ? "Predefined chores go round in any case. A change counts "
-                                       "from the next time that chores are assigned."
-                                     : "Admins of this household choose this.",
+                          may_change ? tr("Predefined chores go round in any case. A change counts "
+                                          "from the next time that chores are assigned.")
+                                     : tr("Admins of this household choose this."),
                           ui::type::body));
   if (may_change) {
     card.take(16);

@@ -9,6 +9,7 @@
 #include "client/screens/standing.h"
 #include "client/screens/why_words.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "shared/domain/balances.h"
 
@@ -40,14 +41,15 @@ Sums sums_of(const CycleReport& report) {
 
 std::string summary_words(const FairnessState& state) {
   const CycleReport& present = state.reports.front();
-  if (present.people.size() < 2) return "With one person there is nothing to compare.";
+  if (present.people.size() < 2) return tr("With one person there is nothing to compare.");
   std::string words = sums_of(present).assigned == 0
-                          ? "Nothing has been given out in this cycle yet."
-                          : "This cycle.";
+                          ? tr("Nothing has been given out in this cycle yet.")
+                          : tr("This cycle.");
   const std::size_t count = std::min(state.reports.size(), kScoredCycles);
   if (count < 2) return words;
-  return words + " " + score_words(score_over(state.reports)) + " over " + std::to_string(count) +
-         " cycles.";
+  return words + " " +
+         tr_count(static_cast<std::int64_t>(count), "{score} over {n} cycles.",
+                  "{score} over {n} cycles.", {{"score", score_words(score_over(state.reports))}});
 }
 
 void draw_score(Ui& ui, const FairnessState& state, const Rect& row) {
@@ -57,7 +59,7 @@ void draw_score(Ui& ui, const FairnessState& state, const Rect& row) {
   const std::string score = has_score ? score_words(present.score) : std::string("\u2013");
   ui::ScoreRingSpec spec;
   spec.key = "score";
-  spec.name = "Fairness of this cycle";
+  spec.name = tr("Fairness of this cycle");
   spec.text = score;
   spec.tenths = has_score ? present.score : 0;
   ui::score_ring(ui, ring, spec);
@@ -66,20 +68,25 @@ void draw_score(Ui& ui, const FairnessState& state, const Rect& row) {
   const auto lines = ui::wrap_text(ui, words, ui::type::caption, row.right() - x);
   const float height = 26 + static_cast<float>(lines.size()) * ui::type::caption.line_height;
   const float y = row.y + std::max(0.0F, (kRing - height) / 2);
-  ui::heading(ui, "title", {x, y, row.right() - x, 26}, "Fairness", ui::type::title,
+  ui::heading(ui, "title", {x, y, row.right() - x, 26}, tr("Fairness"), ui::type::title,
               ui::HeadingLevel::h2);
   ui::paragraph(ui, "summary", x, y + 26, row.right() - x, words, ui::type::caption);
 }
 
 // The same in words, for those who do not see the letters.
 std::string turn_words(const app::Session& session, const TurnRow& turn) {
-  std::string words = turn.last_holder.is_nil()
-                          ? std::string("Nobody had it yet.")
-                          : look_of(session, turn.last_holder).name + " had it last.";
-  for (std::size_t i = 0; i < turn.next.size(); ++i) {
-    words += (i == 0 ? " Next: " : ", ") + look_of(session, turn.next[i]).name;
+  const std::string last =
+      turn.last_holder.is_nil()
+          ? tr("Nobody had it yet.")
+          : tr("{name} had it last.", {{"name", look_of(session, turn.last_holder).name}});
+  std::string names;
+  for (const Id& next : turn.next) {
+    if (!names.empty()) names += ", ";
+    names += look_of(session, next).name;
   }
-  return words + (turn.next.empty() ? " Nobody can do it today." : ".");
+  return last + " " +
+         (names.empty() ? std::string(tr("Nobody can do it today."))
+                        : tr("Next: {names}.", {{"names", names}}));
 }
 
 void draw_turn(Ui& ui, const app::Session& session, const TurnRow& turn, const Rect& row) {
@@ -91,7 +98,8 @@ void draw_turn(Ui& ui, const app::Session& session, const TurnRow& turn, const R
   ui::label(ui, "name", {row.x, row.y, name_width, line}, chore ? chore->name : "", ui::type::body);
   if (is_owed) {
     ui::label(ui, "owed", {row.x, row.y + 22, name_width, 18},
-              "Owed to " + look_of(session, turn.owed_turn).name, ui::type::caption, Token::text_2);
+              tr("Owed to {name}", {{"name", look_of(session, turn.owed_turn).name}}),
+              ui::type::caption, Token::text_2);
   }
   const float y = row.y + (row.height - 24) / 2;
   const Rect marks{row.right() - 132, y - 4, 132, 32};
@@ -119,9 +127,9 @@ void draw_turns(Ui& ui, const app::Session& session, const FairnessState& state,
   if (state.turns.empty()) return;
   card.rule();
   const Rect head = card.take(28);
-  ui::heading(ui, "turns", {head.x, head.y, head.width - 60, 24}, "Turns", ui::type::body_strong,
-              ui::HeadingLevel::h3);
-  ui::label(ui, "next", {head.right() - 60, head.y, 60, 24}, "next", ui::type::caption,
+  ui::heading(ui, "turns", {head.x, head.y, head.width - 60, 24}, tr("Turns"),
+              ui::type::body_strong, ui::HeadingLevel::h3);
+  ui::label(ui, "next", {head.right() - 60, head.y, 60, 24}, tr("next"), ui::type::caption,
             Token::text_2, ui::Align::end);
   ui.open(ui::Tag::list, ui.key("turn-rows"), {head.x, head.bottom(), head.width, 0});
   for (const TurnRow& turn : state.turns) {
@@ -158,7 +166,7 @@ float draw_fairness(Ui& ui, const app::Session& session, const FairnessState& st
                     const Rect& rect) {
   const bool has_figures = !state.reports.empty() && !state.reports.front().ends_at;
   if (!has_figures || state.balances.empty()) return 0;
-  SettingsCard card(ui, "fairness", rect, "Fairness");
+  SettingsCard card(ui, "fairness", rect, tr("Fairness"));
   draw_score(ui, state, card.take(kRing));
   if (state.balances.size() > 1) {
     card.rule();
@@ -169,9 +177,9 @@ float draw_fairness(Ui& ui, const app::Session& session, const FairnessState& st
   }
   card.rule();
   const Sums sums = sums_of(state.reports.front());
-  const std::array<Fact, 3> facts{{{"Assigned", point_figure(sums.assigned)},
-                                   {"Earned", point_figure(sums.earned)},
-                                   {"Missed", point_figure(sums.missed)}}};
+  const std::array<Fact, 3> facts{{{tr("Assigned"), point_figure(sums.assigned)},
+                                   {tr("Earned"), point_figure(sums.earned)},
+                                   {tr("Missed"), point_figure(sums.missed)}}};
   const Rect place = card.take(0);
   card.take(draw_facts(ui, place, facts));
   return card.height();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/screens/gate_forms.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/doll_house.h"
 #include "client/ui/toast.h"
@@ -35,12 +36,12 @@ float draw_words(Ui& ui, const Rect& column, bool is_reached) {
               ui::HeadingLevel::h1);
   y += 42;
   y += ui::paragraph(ui, "subtitle", column.x, y, column.width,
-                     "Chores, shopping and laundry, shared fairly.", ui::type::body) +
+                     tr("Chores, shopping and laundry, shared fairly."), ui::type::body) +
        20;
   const std::string_view words =
-      is_reached ? "Your home stays private: only people you invite come in."
-                 : "The server cannot be reached, and there is nothing on this device yet. Try "
-                   "again, or start now without a network.";
+      is_reached ? tr("Your home stays private: only people you invite come in.")
+                 : tr("The server cannot be reached, and there is nothing on this device yet. Try "
+                      "again, or start now without a network.");
   ui::icon(ui, is_reached ? "lock" : "cloud-off", column.x, y, 20,
            ui.colour(is_reached ? Token::accent_text : Token::warning_text));
   y += ui::paragraph(ui, "private", column.x + 32, y - 1, column.width - 32, words, ui::type::body);
@@ -53,9 +54,9 @@ float buttons_height(const app::Account& account) {
 }
 
 void draw_online_buttons(Ui& ui, GateState& state, const Rect& column, float& y) {
-  ui::ButtonSpec start{"start", "Start a household", "house", ui::ButtonKind::primary};
+  ui::ButtonSpec start{"start", tr("Start a household"), "house", ui::ButtonKind::primary};
   if (wide_button(ui, column, y, start)) state.form = GateForm::start;
-  ui::ButtonSpec join{"join", "Join a household", "key-round"};
+  ui::ButtonSpec join{"join", tr("Join a household"), "key-round"};
   if (wide_button(ui, column, y, join)) state.form = GateForm::join;
 }
 
@@ -66,14 +67,14 @@ void draw_buttons(Ui& ui, app::Session& session, GateState& state, const Rect& c
   if (account.can_start_synced()) {
     draw_online_buttons(ui, state, column, y);
   } else if (!is_reached) {
-    ui::ButtonSpec retry{"retry", "Retry Connection", "refresh-cw", ui::ButtonKind::primary};
+    ui::ButtonSpec retry{"retry", tr("Retry Connection"), "refresh-cw", ui::ButtonKind::primary};
     if (wide_button(ui, column, y, retry)) account.retry_connection();
   }
-  ui::ButtonSpec device{"device", "Use on this device only", "smartphone"};
+  ui::ButtonSpec device{"device", tr("Use on this device only"), "smartphone"};
   if (account.can_start_synced()) device.kind = ui::ButtonKind::quiet;
   if (wide_button(ui, column, y, device)) state.form = GateForm::device_only;
   ui::paragraph(ui, "note", column.x, y - 4, column.width,
-                "What you start on this device only stays here until you sync it or join.",
+                tr("What you start on this device only stays here until you sync it or join."),
                 ui::type::caption, Token::text_3, ui::Align::centre);
 }
 
@@ -152,7 +153,8 @@ void draw_loading(Ui& ui) {
   ui::heading(ui, "title", {24, 24, view.width - 48, 34}, "RoomieRoster", ui::type::display,
               ui::HeadingLevel::h1);
   ui.open(ui::Tag::status, ui.key("state"), {24, 64, view.width - 48, 22});
-  ui::label(ui, "words", {24, 64, view.width - 48, 22}, "Loading", ui::type::body, Token::text_2);
+  ui::label(ui, "words", {24, 64, view.width - 48, 22}, tr("Loading"), ui::type::body,
+            Token::text_2);
   ui.close();
   const float width = std::min(560.0F, view.width - 48);
   for (int row = 0; row < 3; ++row) {

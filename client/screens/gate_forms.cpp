@@ -4,6 +4,7 @@
 
 #include "client/screens/acting.h"
 #include "client/screens/settings_parts.h"
+#include "client/text/texts.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
@@ -32,13 +33,13 @@ std::string error_about(const JobStatus& status, std::string_view label, std::st
 }
 
 // The refusal, when no field of the form shows it.
-std::string_view error_elsewhere(const JobStatus& status,
-                                 std::initializer_list<std::string_view> shown) {
+std::string error_elsewhere(const JobStatus& status,
+                            std::initializer_list<std::string_view> shown) {
   if (status.state != JobState::failed) return {};
   const bool is_shown = std::any_of(shown.begin(), shown.end(), [&](std::string_view name) {
     return status.error.field == name;
   });
-  return is_shown ? std::string_view() : std::string_view(status.error.message);
+  return is_shown ? std::string() : tr_sentence(status.error.message);
 }
 
 // Draws a field at `y` and moves `y` below it.
@@ -67,13 +68,14 @@ std::string fault_of_code(std::string_view code) {
     return c == ' ' || c == '-' || (c >= '0' && c <= '9') ||
            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   });
-  if (!is_legible) return "Invitation code may have only letters, digits, spaces and dashes.";
+  if (!is_legible) return tr("Invitation code may have only letters, digits, spaces and dashes.");
   const std::size_t letters = count_letters(code);
-  if (letters == 0) return "Invitation code is required.";
+  if (letters == 0) return tr("Invitation code is required.");
   if (letters == kInvitationLetters || letters == kDeviceCodeLetters) return {};
-  return "Invitation code has " + std::to_string(kInvitationLetters) + " letters, or " +
-         std::to_string(kDeviceCodeLetters) + " for another device; this has " +
-         std::to_string(letters) + ".";
+  return tr("Invitation code has {long} letters, or {short} for another device; this has {count}.",
+            {{"long", std::to_string(kInvitationLetters)},
+             {"short", std::to_string(kDeviceCodeLetters)},
+             {"count", std::to_string(letters)}});
 }
 
 void close_form(app::Session& session, GateState& state) {
@@ -88,7 +90,7 @@ void close_form(app::Session& session, GateState& state) {
 // Both names at once: a server would name the first that it misses.
 std::string missing_name(const GateState& state, std::string_view label, std::string_view draft) {
   const bool is_missing = state.is_start_tried && trim(draft).empty();
-  return is_missing ? std::string(label) + " is required." : std::string();
+  return is_missing ? tr("{name} is required.", {{"name", label}}) : std::string();
 }
 
 void start(app::Session& session, GateState& state) {
@@ -122,8 +124,8 @@ JoinView view_of(app::Session& session) {
 // An unknown invitation may still be a code for a further device: said only after it was tried.
 std::string code_error(const JoinView& view, const GateState& state) {
   if (!state.code_error.empty()) return state.code_error;
-  if (view.recover.state == JobState::failed) return view.recover.error.message;
-  auto words = error_about(view.join, "Invitation code", "code");
+  if (view.recover.state == JobState::failed) return tr_sentence(view.recover.error.message);
+  auto words = error_about(view.join, tr("Invitation code"), "code");
   if (!words.empty()) return words;
   const bool is_unknown = view.preview.error.code == "unknown_code";
   return is_unknown ? std::string() : std::string(failure_of(view.preview));
@@ -145,7 +147,7 @@ float draw_roommates(Ui& ui, const app::JoinPreview& preview, GateState& state,
                      const Rect& column) {
   const auto count = static_cast<float>(preview.roommates.size() + 1);
   const Rect place{column.x, column.y, column.width, count * 56};
-  ui::open_radio_group(ui, "who", place, "Who are you?");
+  ui::open_radio_group(ui, "who", place, tr("Who are you?"));
   float y = place.y;
   std::int64_t hue = 1;
   for (const app::FreeRoommate& roommate : preview.roommates) {
@@ -162,7 +164,7 @@ float draw_roommates(Ui& ui, const app::JoinPreview& preview, GateState& state,
   ui::RadioSpec fresh;
   fresh.key = "new";
   fresh.group = "who";
-  fresh.name = "I am new here";
+  fresh.name = tr("I am new here");
   fresh.is_selected = state.roommate.is_nil();
   if (ui::radio_row(ui, {column.x, y, column.width, 52}, fresh)) state.roommate = Id{};
   ui.close();
@@ -195,36 +197,38 @@ void draw_start_dialog(Ui& ui, app::Session& session, GateState& state) {
   const bool is_busy = status.state == JobState::busy;
   ui::Choice choice = ui::Choice::none;
   const ui::DialogWish wish =
-      ui::dialog(ui, {"start", "Start a household"}, [&](const Rect& column) {
+      ui::dialog(ui, {"start", tr("Start a household")}, [&](const Rect& column) {
         float y = column.y;
         const std::string_view note =
             state.form == GateForm::start
-                ? "You become its owner. Invite the others when it is there."
-                : "Nothing leaves this device. You can sync it later, without typing anything "
-                  "again.";
+                ? tr("You become its owner. Invite the others when it is there.")
+                : tr("Nothing leaves this device. You can sync it later, without typing anything "
+                     "again.");
         y += ui::paragraph(ui, "note", column.x, y, column.width, note, ui::type::body) + kGap;
-        ui::FieldSpec household{"household-name", "Household name", "Linden Street 12"};
-        auto household_error = missing_name(state, "Household name", state.household_name);
+        ui::FieldSpec household{"household-name", tr("Household name"), tr("Linden Street 12")};
+        auto household_error = missing_name(state, tr("Household name"), state.household_name);
         if (household_error.empty()) {
-          household_error = error_about(status, "Household name", "household_name");
+          household_error = error_about(status, tr("Household name"), "household_name");
         }
         household.error = household_error;
         household.enter_hint = "next";
+        household.kind = ui::FieldKind::name;
         const bool is_next = form_field(ui, column, y, household, state.household_name).is_entered;
-        ui::FieldSpec person{"person-name", "Your name"};
-        auto person_error = missing_name(state, "Your name", state.person_name);
+        ui::FieldSpec person{"person-name", tr("Your name")};
+        auto person_error = missing_name(state, tr("Your name"), state.person_name);
         if (person_error.empty()) {
-          person_error = error_about(status, "Your name", "person_name", "name");
+          person_error = error_about(status, tr("Your name"), "person_name", "name");
         }
         person.error = person_error;
         person.autocomplete = "given-name";
+        person.kind = ui::FieldKind::name;
         bool is_entered = form_field(ui, column, y, person, state.person_name).is_entered;
         if (is_next) ui::focus_field(ui, "person-name");
         form_error(ui, column, y,
                    error_elsewhere(status, {"household_name", "person_name", "name"}));
-        choice = ui::form_buttons(
-            ui, column.x, y, column.width,
-            {"Create household", "Cancel", ui::ButtonKind::primary, availability_of(status)});
+        choice = ui::form_buttons(ui, column.x, y, column.width,
+                                  {tr("Create household"), tr("Cancel"), ui::ButtonKind::primary,
+                                   availability_of(status)});
         if (is_entered && !is_busy) choice = ui::Choice::confirm;
         return y + ui::kFormButtonsHeight - column.y;
       });
@@ -237,45 +241,51 @@ void draw_join_dialog(Ui& ui, app::Session& session, GateState& state) {
   const JoinView view = view_of(session);
   const app::JoinPreview& preview = session.account().join_preview();
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogWish wish = ui::dialog(ui, {"join", "Join a household"}, [&](const Rect& column) {
-    float y = column.y;
-    ui::FieldSpec code{"code", "Invitation code", "The letters you were given"};
-    const std::string wrong_code = code_error(view, state);
-    code.error = wrong_code;
-    code.autocomplete = "one-time-code";
-    const auto result = form_field(ui, column, y, code, state.code);
-    if (result.is_changed) {
-      state.code_error.clear();
-      session.account().clear(Job::preview_join);
-      if (!view.is_busy()) session.account().clear(Job::recover);
-    }
-    preview_when_whole(session, state);
-    bool is_wanted = result.is_entered;
-    if (view.preview.state == JobState::busy) {
-      ui::skeleton(ui, {column.x, y, column.width, 52}, 12);
-      y += 52 + kGap;
-    }
-    if (view.is_ready()) {
-      ui::heading(ui, "household", {column.x, y, column.width, 24}, preview.household_name,
-                  ui::type::title, ui::HeadingLevel::h3);
-      y += 32;
-      y += draw_roommates(ui, preview, state, {column.x, y, column.width, 0}) + 8;
-      if (state.roommate.is_nil()) {
-        ui::FieldSpec name{"person-name", "Your name"};
-        const auto wrong_name = error_about(view.join, "Your name", "name", "roommate_name");
-        name.error = wrong_name;
-        name.autocomplete = "given-name";
-        is_wanted |= form_field(ui, column, y, name, state.person_name).is_entered;
-      }
-    }
-    form_error(ui, column, y, error_elsewhere(view.join, {"code", "name", "roommate_name"}));
-    const ui::Availability availability =
-        view.is_busy() ? ui::Availability::busy : ui::Availability::enabled;
-    choice = ui::form_buttons(ui, column.x, y, column.width,
-                              {"Join household", "Cancel", ui::ButtonKind::primary, availability});
-    if (is_wanted && !view.is_busy()) choice = ui::Choice::confirm;
-    return y + ui::kFormButtonsHeight - column.y;
-  });
+  const ui::DialogWish wish =
+      ui::dialog(ui, {"join", tr("Join a household")}, [&](const Rect& column) {
+        float y = column.y;
+        ui::FieldSpec code{"code", tr("Invitation code"), tr("The letters you were given")};
+        const std::string wrong_code = code_error(view, state);
+        code.error = wrong_code;
+        code.autocomplete = "one-time-code";
+        code.kind = ui::FieldKind::code;
+        code.enter_hint = "go";
+        const auto result = form_field(ui, column, y, code, state.code);
+        if (result.is_changed) {
+          state.code_error.clear();
+          session.account().clear(Job::preview_join);
+          if (!view.is_busy()) session.account().clear(Job::recover);
+        }
+        preview_when_whole(session, state);
+        bool is_wanted = result.is_entered;
+        if (view.preview.state == JobState::busy) {
+          ui::skeleton(ui, {column.x, y, column.width, 52}, 12);
+          y += 52 + kGap;
+        }
+        if (view.is_ready()) {
+          ui::heading(ui, "household", {column.x, y, column.width, 24}, preview.household_name,
+                      ui::type::title, ui::HeadingLevel::h3);
+          y += 32;
+          y += draw_roommates(ui, preview, state, {column.x, y, column.width, 0}) + 8;
+          if (state.roommate.is_nil()) {
+            ui::FieldSpec name{"person-name", tr("Your name")};
+            const auto wrong_name =
+                error_about(view.join, tr("Your name"), "name", "roommate_name");
+            name.error = wrong_name;
+            name.autocomplete = "given-name";
+            name.kind = ui::FieldKind::name;
+            is_wanted |= form_field(ui, column, y, name, state.person_name).is_entered;
+          }
+        }
+        form_error(ui, column, y, error_elsewhere(view.join, {"code", "name", "roommate_name"}));
+        const ui::Availability availability =
+            view.is_busy() ? ui::Availability::busy : ui::Availability::enabled;
+        choice = ui::form_buttons(
+            ui, column.x, y, column.width,
+            {tr("Join household"), tr("Cancel"), ui::ButtonKind::primary, availability});
+        if (is_wanted && !view.is_busy()) choice = ui::Choice::confirm;
+        return y + ui::kFormButtonsHeight - column.y;
+      });
   if (choice == ui::Choice::confirm) join(session, state, view);
   const bool is_closing = wish == ui::DialogWish::close || choice == ui::Choice::cancel;
   if (is_closing && !view.is_busy()) close_form(session, state);

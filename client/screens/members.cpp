@@ -5,6 +5,7 @@
 
 #include "client/screens/invitations.h"
 #include "client/screens/settings_parts.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
@@ -19,7 +20,8 @@ using ui::Rect;
 using ui::Token;
 using ui::Ui;
 
-constexpr std::array<std::string_view, 3> kRoles{"member", "admin", "owner"};
+constexpr std::array<std::string_view, 3> kRoles{to_translate("member"), to_translate("admin"),
+                                                 to_translate("owner")};
 constexpr float kRoleWidth = 128;
 constexpr float kNarrow = 600;
 
@@ -44,7 +46,7 @@ bool is_last_owner(const Members& members, const Member& member) {
 }
 
 void keep_error(MembersState& state, const Status& status) {
-  state.error = status ? std::string() : status.error().message;
+  state.error = status ? std::string() : tr_sentence(status.error().message);
 }
 
 template <typename Arguments>
@@ -58,11 +60,12 @@ void draw_role(Ui& ui, app::Session& session, MembersState& state, const Members
   const bool may_change = own_role(session) == Role::owner && !is_last_owner(members, member);
   ui::SelectSpec spec;
   spec.field.key = "role";
-  const std::string name = "Role of " + member.name;
+  const std::string name = tr("Role of {name}", {{"name", member.name}});
   spec.field.name = name;
   spec.field.label = ui::LabelPlace::hidden;
   if (!may_change) spec.field.availability = ui::Availability::disabled;
-  spec.options = kRoles;
+  const std::array<std::string_view, 3> roles{tr(kRoles[0]), tr(kRoles[1]), tr(kRoles[2])};
+  spec.options = roles;
   spec.selected = static_cast<std::size_t>(member.role);
   const std::size_t chosen = ui::select(ui, rect, spec);
   if (chosen == spec.selected || chosen >= kRoles.size()) return;
@@ -83,14 +86,15 @@ void draw_name(Ui& ui, const app::Session& session, const Member& member, const 
   const auto roommate = session.household().find<Roommate>(member.roommate_id);
   ui::avatar(ui, rect.x, rect.y + 2, 40, member.name, roommate ? roommate->colour : 1);
   const bool is_me = member.id == session.person_id();
-  const ui::BadgeSpec you{"you", "You", ui::BadgeKind::accent};
+  const ui::BadgeSpec you{"you", tr("You"), ui::BadgeKind::accent};
   const float badge = is_me ? ui::badge_width(ui, you) + 8 : 0;
   const float width =
       std::min(rect.width - 56 - badge, ui::text_width(ui, member.name, ui::type::body_strong) + 1);
   ui::heading(ui, "name", {rect.x + 56, rect.y, width, 24}, member.name, ui::type::body_strong,
               ui::HeadingLevel::h3);
   if (is_me) ui::badge(ui, rect.x + 64 + width, rect.y, you);
-  const std::string note = roommate ? "Roommate " + roommate->name : "Linked to no roommate";
+  const std::string note = roommate ? tr("Roommate {name}", {{"name", roommate->name}})
+                                    : std::string(tr("Linked to no roommate"));
   ui::label(ui, "note", {rect.x + 56, rect.y + 25, rect.width - 56, 18}, note, ui::type::caption,
             Token::text_2);
 }
@@ -99,7 +103,8 @@ void draw_member(Ui& ui, app::Session& session, MembersState& state, const Membe
                  const Member& member, SettingsCard& card) {
   ui::ButtonSpec remove;
   remove.key = "remove";
-  remove.name = member.id == session.person_id() ? "Leave household" : "Remove from household";
+  remove.name =
+      member.id == session.person_id() ? tr("Leave household") : tr("Remove from household");
   remove.kind = ui::ButtonKind::destructive_quiet;
   remove.size = ui::ButtonSize::small;
   const bool has_button = may_remove(session, members, member);
@@ -137,15 +142,16 @@ void ask_to_remove(Ui& ui, app::Session& session, MembersState& state) {
     return;
   }
   const bool is_me = member->id == session.person_id();
-  const std::string title = is_me ? "Leave this household?" : "Remove " + member->name + "?";
+  const std::string title = is_me ? std::string(tr("Leave this household?"))
+                                  : tr("Remove {name}?", {{"name", member->name}});
   ui::ConfirmSpec spec;
   spec.key = "ask-remove";
   spec.title = title;
-  spec.text = is_me ? "Your account no longer sees this household. Your roommate entry and its "
-                      "points stay with the others."
-                    : "Their account no longer sees this household. The roommate and the points "
-                      "stay.";
-  spec.confirm = is_me ? "Leave" : "Remove";
+  spec.text = is_me ? tr("Your account no longer sees this household. Your roommate entry and its "
+                         "points stay with the others.")
+                    : tr("Their account no longer sees this household. The roommate and the points "
+                         "stay.");
+  spec.confirm = is_me ? tr("Leave") : tr("Remove");
   spec.error = state.error;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::confirm) {
@@ -178,15 +184,15 @@ ui::ButtonSpec head_button(std::string_view key, std::string_view name, std::str
 // The title with what can be done: beside it where there is room, below it elsewhere.
 void draw_head(Ui& ui, app::Session& session, MembersState& state, SettingsCard& card) {
   app::Account& account = session.account();
-  const auto device = head_button("device", "Add a device", "smartphone", ui::ButtonKind::secondary,
-                                  account.status(Job::add_device));
-  const auto invite = head_button("invite", "Invite a roommate", "user-plus",
+  const auto device = head_button("device", tr("Add a device"), "smartphone",
+                                  ui::ButtonKind::secondary, account.status(Job::add_device));
+  const auto invite = head_button("invite", tr("Invite a roommate"), "user-plus",
                                   ui::ButtonKind::primary, account.status(Job::invite));
   const bool has_device = !account.is_device_only();
   const bool has_invite = may_invite(session);
   const bool is_narrow = card.inside_width() < kNarrow;
   const Rect head = card.take(is_narrow || !has_device ? 24 : 44);
-  ui::heading(ui, "title", {head.x, head.y, 160, head.height}, "Members", ui::type::title,
+  ui::heading(ui, "title", {head.x, head.y, 160, head.height}, tr("Members"), ui::type::title,
               ui::HeadingLevel::h2);
   bool is_device_wanted = false;
   bool is_invite_wanted = false;
@@ -236,7 +242,7 @@ float draw_members(Ui& ui, app::Session& session, MembersState& state, const Rec
   float y = column.y + 8;
   const auto at = [&] { return Rect{column.x, y, std::min(column.width, 860.0F), 0}; };
   {
-    SettingsCard card(ui, "members", at(), "Members");
+    SettingsCard card(ui, "members", at(), tr("Members"));
     draw_head(ui, session, state, card);
     draw_failures(ui, session, state, card);
     ui.open(ui::Tag::list, ui.key("list"), card.take(0));

@@ -2,6 +2,7 @@
 
 #include "client/screens/standing.h"
 #include "client/screens/why_words.h"
+#include "client/text/texts.h"
 #include "shared/domain/cycle_time.h"
 #include "shared/domain/own_balances.h"
 
@@ -13,17 +14,25 @@ using ui::Token;
 using ui::Ui;
 
 std::string own_words(const app::Session& session, const OwnRow& row) {
-  std::string words = "By your own rating your random chores weigh " + point_figure(row.given) +
-                      " this cycle; a fair share is " + point_figure(row.share) +
-                      ". Leave out your heaviest one, and ";
-  if (row.lighter.is_nil()) return words + "nobody else's chores would be lighter for you.";
-  return words + look_of(session, row.lighter).name + "'s chores would still be lighter for you.";
+  const std::string words =
+      tr("By your own rating your random chores weigh {given} this cycle; a fair share is {share}.",
+         {{"given", point_figure(row.given)}, {"share", point_figure(row.share)}});
+  if (row.lighter.is_nil()) {
+    return words + " " +
+           std::string(tr("Leave out your heaviest one, and nobody else's chores would be lighter "
+                          "for you."));
+  }
+  return words + " " +
+         tr("Leave out your heaviest one, and {name}'s chores would still be lighter for you.",
+            {{"name", look_of(session, row.lighter).name}});
 }
 
 // What another person says; answers the height used.
 float draw_other(Ui& ui, const app::Session& session, const OwnRow& row, const Rect& rect) {
   const PersonLook look = look_of(session, row.roommate_id);
-  const std::string figures = point_figure(row.given) + ", fair share " + point_figure(row.share);
+  const std::string figures =
+      tr("{given}, fair share {share}",
+         {{"given", point_figure(row.given)}, {"share", point_figure(row.share)}});
   const float width = ui::text_width(ui, figures, ui::type::caption_strong) + 1;
   ui.open(ui::Tag::list_item, ui.key(row.roommate_id.to_string()), rect);
   ui::avatar(ui, rect.x, rect.y + 4, 24, look.name, look.hue);
@@ -34,8 +43,8 @@ float draw_other(Ui& ui, const app::Session& session, const OwnRow& row, const R
   float height = 32;
   if (!row.lighter.is_nil()) {
     height += ui::paragraph(ui, "lighter", rect.x + 36, rect.y + height, rect.width - 36,
-                            "Finds " + look_of(session, row.lighter).name +
-                                "'s lighter, even without the heaviest one.",
+                            tr("Finds {name}'s lighter, even without the heaviest one.",
+                               {{"name", look_of(session, row.lighter).name}}),
                             ui::type::caption);
   }
   ui.close();
@@ -70,7 +79,7 @@ void draw_own_ratings(Ui& ui, const app::Session& session, const std::vector<Own
   if (rows.empty()) return;
   card.rule();
   const Rect head = card.take(28);
-  ui::heading(ui, "own-ratings", {head.x, head.y, head.width, 24}, "By everybody's own ratings",
+  ui::heading(ui, "own-ratings", {head.x, head.y, head.width, 24}, tr("By everybody's own ratings"),
               ui::type::body_strong, ui::HeadingLevel::h3);
   const Id own = own_roommate(session);
   for (const OwnRow& row : rows) {

@@ -7,6 +7,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/choice_tile.h"
 #include "client/ui/choices.h"
 #include "client/ui/dialog.h"
@@ -35,8 +36,8 @@ bool save_edit(Ui& ui, app::Session& session, RoommateForm& form) {
   form.name_error.clear();
   form.weight_error.clear();
   form.error.clear();
-  const Result<std::int64_t> weight = parse_whole_number(form.weight, 0, 100, "Weight");
-  if (!weight) form.weight_error = weight.error().message;
+  const Result<std::int64_t> weight = parse_whole_number(form.weight, 0, 100, tr("Weight"));
+  if (!weight) form.weight_error = tr_sentence(weight.error().message);
   EditRoommate arguments;
   arguments.id = form.edited;
   arguments.name = form.name;
@@ -49,19 +50,20 @@ bool save_edit(Ui& ui, app::Session& session, RoommateForm& form) {
   const Result<Command> command = make_command(arguments);
   Status status = command ? success() : Status(command.error());
   if (status && weight) {
-    status = act(ui, session, command, {short_name(trim(form.name)) + " saved"});
+    status =
+        act(ui, session, command, {tr("{name} saved", {{"name", short_name(trim(form.name))}})});
   }
   if (!status && status.error().field == "name") {
-    form.name_error = refusal_words(status.error(), "Name");
+    form.name_error = refusal_words(status.error(), tr("Name"));
   } else if (!status) {
-    form.error = status.error().message;
+    form.error = tr_sentence(status.error().message);
   }
   return status && weight;
 }
 
 void remove_absence(Ui& ui, app::Session& session, const Absence& absence) {
   act_or_tell(ui, session, make_command(RemoveAbsence{absence.id}),
-              {"Away dates removed", "trash-2"});
+              {tr("Away dates removed"), "trash-2"});
 }
 
 // One row for each, with a button that takes its dates away, and the button for more.
@@ -70,7 +72,7 @@ float draw_absences(Ui& ui, app::Session& session, RoommateForm& form, const Roo
   float y = column.y;
   for (const auto& absence : card.absences) {
     const std::string words = absence_words(*absence);
-    const std::string name = "Remove " + words;
+    const std::string name = tr("Remove {name}", {{"name", words}});
     ui.open(ui::Tag::group, ui.key(absence->id.to_string()), {column.x, y, column.width, 44});
     ui::icon(ui, "plane", column.x, y + 12, 20, ui.colour(Token::text_2));
     const float days_width = column.width - 80;
@@ -84,7 +86,7 @@ float draw_absences(Ui& ui, app::Session& session, RoommateForm& form, const Roo
     y += 44;
   }
   if (form.is_adding_dates) return y - column.y;
-  const ui::ButtonSpec add{"add-dates", "Add dates", "plus", ui::ButtonKind::secondary,
+  const ui::ButtonSpec add{"add-dates", tr("Add dates"), "plus", ui::ButtonKind::secondary,
                            ui::ButtonSize::small};
   if (ui::button(ui, {column.x, y + 4, ui::button_width(ui, add), 36}, add)) {
     form.is_adding_dates = true;
@@ -99,22 +101,23 @@ void add_absence(Ui& ui, app::Session& session, RoommateForm& form) {
   form.last_error.clear();
   const auto first = parse_date(form.first_day);
   const auto last = parse_date(form.last_day);
-  if (!first) form.first_error = "First day away is required.";
-  if (!last && !form.last_day.empty()) form.last_error = "Last day away is not a date.";
+  if (!first) form.first_error = tr("First day away is required.");
+  if (!last && !form.last_day.empty()) form.last_error = tr("Last day away is not a date.");
   if (!form.first_error.empty() || !form.last_error.empty()) return;
   AddAbsence arguments;
   arguments.id = session.new_id();
   arguments.roommate_id = form.edited;
   arguments.first_day = *first;
   arguments.last_day = last;
-  const Status status = act(ui, session, make_command(arguments), {"Away dates added", "plane"});
+  const Status status =
+      act(ui, session, make_command(arguments), {tr("Away dates added"), "plane"});
   if (status) {
     form.is_adding_dates = false;
     form.away = {form.edited, arguments.first_day, arguments.last_day, {}, Id{}, {}};
   } else if (status.error().field == "last_day") {
-    form.last_error = status.error().message;
+    form.last_error = tr_sentence(status.error().message);
   } else {
-    form.first_error = status.error().message;
+    form.first_error = tr_sentence(status.error().message);
   }
 }
 
@@ -122,11 +125,11 @@ float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Re
   if (!form.is_adding_dates) return 0;
   ui::FieldSpec first;
   first.key = "first-day";
-  first.name = "First day away";
+  first.name = tr("First day away");
   first.error = form.first_error;
   ui::FieldSpec last;
   last.key = "last-day";
-  last.name = "Last day away (optional)";
+  last.name = tr("Last day away (optional)");
   last.error = form.last_error;
   const bool is_stacked = column.width < 360;
   const float width = is_stacked ? column.width : (column.width - 12) / 2;
@@ -141,9 +144,9 @@ float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Re
                   : std::max(ui::field_height(first), ui::field_height(last));
   y += 8;
   const ui::ButtonSpec add{
-      "save-dates", "Add away dates", {}, ui::ButtonKind::soft, ui::ButtonSize::small};
+      "save-dates", tr("Add away dates"), {}, ui::ButtonKind::soft, ui::ButtonSize::small};
   const ui::ButtonSpec drop{
-      "drop-dates", "Not now", {}, ui::ButtonKind::plain, ui::ButtonSize::small};
+      "drop-dates", tr("Not now"), {}, ui::ButtonKind::plain, ui::ButtonSize::small};
   const float add_width = ui::button_width(ui, add);
   if (ui::button(ui, {column.x, y + 4, add_width, 36}, add)) add_absence(ui, session, form);
   const Rect drop_place{column.x + add_width + 8, y + 4, ui::button_width(ui, drop), 36};
@@ -152,13 +155,13 @@ float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Re
 }
 
 float draw_colours(Ui& ui, RoommateForm& form, const Rect& column) {
-  const float top = caption(ui, column, "Colour");
+  const float top = caption(ui, column, tr("Colour"));
   const float y = column.y + top;
   // Eight targets of 44 side by side, or two rows of four.
   const std::int64_t per_row = column.width >= 8 * 44 ? 8 : 4;
   const float step = per_row == 8 ? std::min(56.0F, column.width / 8) : column.width / 4;
   const float height = per_row == 8 ? 44.0F : 92.0F;
-  ui::open_radio_group(ui, "colour", {column.x, y, column.width, height}, "Colour");
+  ui::open_radio_group(ui, "colour", {column.x, y, column.width, height}, tr("Colour"));
   for (std::int64_t hue = 1; hue <= kHues; ++hue) {
     const float x = column.x + 6 + step * static_cast<float>((hue - 1) % per_row);
     const std::int64_t row = (hue - 1) / per_row;
@@ -174,21 +177,22 @@ float draw_colours(Ui& ui, RoommateForm& form, const Rect& column) {
 float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool& is_entered) {
   ui::FieldSpec name;
   name.key = "edit-name";
-  name.name = "Name";
+  name.name = tr("Name");
+  name.kind = ui::FieldKind::name;
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, column, name, form.name);
   float y = column.y + ui::field_height(name) + 12;
   ui::NumberSpec weight;
   weight.field.key = "weight";
-  weight.field.name = "Weight";
+  weight.field.name = tr("Weight");
   weight.field.error = form.weight_error;
   weight.minimum = 0;
   weight.maximum = 100;
   const float width = std::min(180.0F, column.width);
   const auto typed_weight = ui::number_field(ui, {column.x, y, width, 0}, weight, form.weight);
   const Rect note{column.x + width + 12, y + ui::kFieldLabelHeight, column.width - width - 12, 44};
-  ui::text_line(ui, note, note.width < 90 ? "%" : "% of the work", ui::type::caption,
-                ui.colour(Token::text_2));
+  ui::text_line(ui, note, note.width < 90 ? std::string_view("%") : tr("% of the work"),
+                ui::type::caption, ui.colour(Token::text_2));
   y += ui::field_height(weight.field);
   if (typed_name.is_changed) form.name_error.clear();
   if (typed_weight.is_changed) form.weight_error.clear();
@@ -198,7 +202,7 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
 
 // "Move out" at the left, Cancel and Save at the right; below each other where it is narrow.
 ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& used) {
-  const ui::ButtonSpec leave{"move-out", "Move out", {}, ui::ButtonKind::destructive_quiet};
+  const ui::ButtonSpec leave{"move-out", tr("Move out"), {}, ui::ButtonKind::destructive_quiet};
   const float leave_width = ui::button_width(ui, leave);
   const bool is_stacked = column.width < leave_width + 220;
   const float buttons_width = is_stacked ? column.width : column.width - leave_width - 8;
@@ -218,9 +222,9 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
 float draw_points(Ui& ui, const app::Session& session, RoommateForm& form, const RoommateCard& card,
                   const Rect& column) {
   if (!is_admin(session)) return 0;
-  caption(ui, column, "Points in this cycle");
+  caption(ui, column, tr("Points in this cycle"));
   const ui::ButtonSpec adjust{
-      "adjust", "Adjust points", {}, ui::ButtonKind::secondary, ui::ButtonSize::small};
+      "adjust", tr("Adjust points"), {}, ui::ButtonKind::secondary, ui::ButtonSize::small};
   const float y = column.y + ui::kFieldLabelHeight;
   const float width = ui::button_width(ui, adjust);
   ui::text_line(ui, {column.x, y, 60, 36}, std::to_string(card.points), ui::type::body,
@@ -236,24 +240,24 @@ void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
     form = RoommateForm{};
     return;
   }
-  const std::string title = roommate->name + " moves out?";
+  const std::string title = tr("{name} moves out?", {{"name", roommate->name}});
   ui::ConfirmSpec spec;
   spec.key = "move-out";
   spec.title = title;
   spec.text =
-      "Open chores go back to be divided again, and what was done too much or too little is "
-      "shared among the others. Everything in the past stays.";
-  spec.confirm = "Move out";
+      tr("Open chores go back to be divided again, and what was done too much or too little is "
+         "shared among the others. Everything in the past stays.");
+  spec.confirm = tr("Move out");
   spec.error = form.move_out_error;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
   if (choice == ui::Choice::cancel) form.is_moving_out = false;
   if (choice != ui::Choice::confirm) return;
   const Status status = act(ui, session, make_command(MoveOutRoommate{roommate->id}),
-                            {short_name(roommate->name) + " moved out"});
+                            {tr("{name} moved out", {{"name", short_name(roommate->name)}})});
   if (status) {
     form = RoommateForm{};
   } else {
-    form.move_out_error = status.error().message;
+    form.move_out_error = tr_sentence(status.error().message);
   }
 }
 
@@ -261,9 +265,10 @@ void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
 
 std::string absence_words(const Absence& absence) {
   std::string first = platform::format_date(absence.first_day.days);
-  if (!absence.last_day) return "from " + first;
+  if (!absence.last_day) return tr("from {date}", {{"date", first}});
   if (*absence.last_day == absence.first_day) return first;
-  return first + " to " + platform::format_date(absence.last_day->days);
+  return tr("{first} to {last}",
+            {{"first", first}, {"last", platform::format_date(absence.last_day->days)}});
 }
 
 RoommateForm roommate_form(const Roommate& roommate) {
@@ -274,6 +279,17 @@ RoommateForm roommate_form(const Roommate& roommate) {
   form.weight = std::to_string(roommate.weight);
   form.colour = roommate.colour;
   return form;
+}
+
+void hide_roommate_form(RoommateForm& form) {
+  const bool is_same = form.name == form.opened.name && form.colour == form.opened.colour &&
+                       form.weight == std::to_string(form.opened.weight) &&
+                       form.first_day.empty() && form.last_day.empty();
+  if (is_same) form = RoommateForm{};
+  form.is_hidden = true;
+  form.is_moving_out = false;
+  form.away = {};
+  form.adjust = {};
 }
 
 std::uint64_t roommate_form_version(const RoommateForm& form) {
@@ -294,7 +310,7 @@ float draw_roommate_form(Ui& ui, app::Session& session, RoommateForm& form,
   bool is_entered = false;
   y += draw_name_and_weight(ui, form, row(), is_entered) + 16;
   y += draw_points(ui, session, form, card, row());
-  y += caption(ui, row(), "Away dates") - 4;
+  y += caption(ui, row(), tr("Away dates")) - 4;
   y += draw_absences(ui, session, form, card, row());
   y += draw_new_dates(ui, session, form, row()) + 12;
   y += draw_colours(ui, form, row()) + 16;

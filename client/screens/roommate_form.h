@@ -11,8 +11,9 @@
 namespace rr::screens {
 
 struct RoommateForm {
-  Id edited;        // nil: none is edited
-  Roommate opened;  // as it was when the form opened: only what differs is sent
+  Id edited;               // nil: none is edited
+  bool is_hidden = false;  // closed, with what was typed
+  Roommate opened;         // as it was when the form opened: only what differs is sent
   std::string name;
   std::string weight;
   std::int64_t colour = 1;
@@ -31,9 +32,13 @@ struct RoommateForm {
 
   AwayChores away;          // asked after days away were added
   AdjustPointsForm adjust;  // an admin's dialog
+
+  [[nodiscard]] bool is_open() const { return !edited.is_nil() && !is_hidden; }
 };
 
 [[nodiscard]] RoommateForm roommate_form(const Roommate& roommate);
+// Closes it, and keeps what was typed into it until it is opened again.
+void hide_roommate_form(RoommateForm& form);
 
 // Whether it needs drawing with another version of the row than the card.
 [[nodiscard]] std::uint64_t roommate_form_version(const RoommateForm& form);

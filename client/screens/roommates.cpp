@@ -1,10 +1,12 @@
 #include "client/screens/roommates.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/screens/acting.h"
 #include "client/screens/row_key.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "shared/base/text.h"
 #include "shared/commands/roommates.h"
@@ -24,10 +26,10 @@ void add(Ui& ui, app::Session& session, RoommatesState& state) {
   arguments.id = session.new_id();
   arguments.name = state.new_name;
   arguments.colour = next_roommate_colour(session.household());
-  const Status status =
-      act(ui, session, make_command(arguments), {short_name(trim(state.new_name)) + " added"});
+  const Status status = act(ui, session, make_command(arguments),
+                            {tr("{name} added", {{"name", short_name(trim(state.new_name))}})});
   if (!status) {
-    state.new_name_error = refusal_words(status.error(), "Name");
+    state.new_name_error = refusal_words(status.error(), tr("Name"));
     return;
   }
   state.new_name.clear();
@@ -37,14 +39,15 @@ void add(Ui& ui, app::Session& session, RoommatesState& state) {
 float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
   ui::FieldSpec field;
   field.key = "new-name";
-  field.name = "Name";
-  field.placeholder = "Enter roommate name";
+  field.name = tr("Name");
+  field.placeholder = tr("Enter roommate name");
   field.error = state.new_name_error;
   field.label = ui::LabelPlace::hidden;
+  field.kind = ui::FieldKind::name;
   const float height = ui::field_height(field);
   ui::ButtonSpec spec;
   spec.key = "add";
-  spec.name = "Add Roommate";
+  spec.name = tr("Add Roommate");
   spec.kind = ui::ButtonKind::primary;
   const float button_width = ui::button_width(ui, spec);
   const bool is_stacked = column.width < button_width + 12 + 170;
@@ -60,13 +63,13 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
 }
 
 // Name, what it is worth knowing about it, and points.
-void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
+void draw_card_head(Ui& ui, const RoommateCard& card, ui::HeadingLevel level, const Rect& rect) {
   const Roommate& roommate = *card.roommate;
   ui::avatar(ui, rect.x + kPadding, rect.y + kPadding, kAvatar, roommate.name, roommate.colour);
   const float x = rect.x + kPadding + kAvatar + 12;
   const float room = rect.right() - 60 - x;
-  const ui::BadgeSpec you{"you", "You", ui::BadgeKind::accent};
-  const ui::BadgeSpec away{"away", "Away", ui::BadgeKind::neutral, "plane"};
+  const ui::BadgeSpec you{"you", tr("You"), ui::BadgeKind::accent};
+  const ui::BadgeSpec away{"away", tr("Away"), ui::BadgeKind::neutral, "plane"};
   const bool has_link = card.is_linked && !card.is_own;
   const float marks = (card.is_own ? ui::badge_width(ui, you) + 8 : 0.0F) +
                       (has_link ? 28.0F : 0.0F) +
@@ -74,16 +77,16 @@ void draw_card_head(Ui& ui, const RoommateCard& card, const Rect& rect) {
   const float name_width =
       std::min(room - marks, ui::text_width(ui, roommate.name, ui::type::title) + 1);
   const float y = rect.y + kPadding;
-  ui::heading(ui, "name", {x, y, name_width, 26}, roommate.name, ui::type::title,
-              ui::HeadingLevel::h2);
+  ui::heading(ui, "name", {x, y, name_width, 26}, roommate.name, ui::type::title, level);
   float mark_x = x + name_width + 8;
   if (card.is_own) mark_x += ui::badge(ui, mark_x, y + 1, you) + 8;
   if (has_link) {
-    ui::icon_mark(ui, {mark_x, y + 3, 20, 20}, {"linked", "Linked to an account", "link"});
+    ui::icon_mark(ui, {mark_x, y + 3, 20, 20}, {"linked", tr("Linked to an account"), "link"});
     mark_x += 28;
   }
   if (card.is_away) ui::badge(ui, mark_x, y + 1, away);
-  const std::string points = "Current Cycle Points: " + std::to_string(card.points);
+  const std::string points =
+      tr("Current Cycle Points: {points}", {{"points", std::to_string(card.points)}});
   ui::label(ui, "points", {x, y + 28, room, 18}, points, ui::type::caption, Token::text_2);
 }
 
@@ -102,9 +105,11 @@ float draw_facts(Ui& ui, const RoommateCard& card, const Rect& rect) {
     ui::label(ui, key, {x + 22, y, room, 18}, words, ui::type::caption, Token::text_2);
     x += width + 16;
   };
-  fact("weight", "scale", std::to_string(card.roommate->weight) + "% of the work");
+  fact("weight", "scale",
+       tr("{weight}% of the work", {{"weight", std::to_string(card.roommate->weight)}}));
   if (!card.absences.empty()) {
-    fact("absence", "calendar", "Away " + absence_words(*card.absences.front()));
+    fact("absence", "calendar",
+         tr("Away {dates}", {{"dates", absence_words(*card.absences.front())}}));
   }
   return y + 18 - rect.y;
 }
@@ -112,21 +117,21 @@ float draw_facts(Ui& ui, const RoommateCard& card, const Rect& rect) {
 float draw_card(Ui& ui, app::Session& session, RoommatesState& state, const Calendar& calendar,
                 const RoommateCard& card, const Rect& rect) {
   float& height = ui.kept(ui.key("height"));
-  const bool is_edited = state.form.edited == card.roommate->id;
+  const bool is_edited = state.form.is_open() && state.form.edited == card.roommate->id;
   const ui::Elevation elevation = is_edited ? ui::Elevation::menu : ui::Elevation::card;
   ui::card(ui, {rect.x, rect.y, rect.width, height}, 16, elevation);
-  draw_card_head(ui, card, rect);
+  draw_card_head(ui, card, is_edited ? ui::HeadingLevel::h1 : ui::HeadingLevel::h2, rect);
   float y = rect.y + kPadding + kAvatar + 10;
   const Rect inside{rect.x + kPadding, y, rect.width - 2 * kPadding, 0};
   if (is_edited) {
     y += 6 + draw_roommate_form(ui, session, state.form, card, calendar,
                                 {inside.x, y + 6, inside.width, 0});
+    if (std::exchange(state.is_form_wanted, false)) ui::focus_field(ui, "edit-name");
   } else {
     y += draw_facts(ui, card, inside);
-    const std::string name = "Edit " + card.roommate->name;
+    const std::string name = tr("Edit {name}", {{"name", card.roommate->name}});
     if (ui::icon_button(ui, {rect.right() - 56, rect.y + 14, 44, 44}, {"edit", name, "pencil"})) {
-      state.form = roommate_form(*card.roommate);
-      ui::focus_field(ui, "edit-name");
+      open_roommate(state, *card.roommate);
     }
   }
   y += kPadding;
@@ -141,12 +146,12 @@ float draw_cards(Ui& ui, app::Session& session, RoommatesState& state, const Cal
                  const Rect& column) {
   std::vector<ui::ListRow> rows = state.view.list_rows;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (state.view.cards[i].roommate->id != state.form.edited) continue;
+    if (!state.form.is_open() || state.view.cards[i].roommate->id != state.form.edited) continue;
     rows[i].version = ui::join_key(rows[i].version, roommate_form_version(state.form));
   }
   ui::ListSpec list;
   list.key = "roommates";
-  list.name = "Roommates";
+  list.name = tr("Roommates");
   list.columns = column.width >= 1000 ? 3 : (column.width >= 640 ? 2 : 1);
   list.gap = column.width >= 640 ? 16.0F : 12.0F;
   list.guessed_height = 108;
@@ -164,6 +169,12 @@ void renew_view(const app::Session& session, RoommatesState& state, const Calend
 
 }  // namespace
 
+void open_roommate(RoommatesState& state, const Roommate& roommate) {
+  if (state.form.edited != roommate.id) state.form = roommate_form(roommate);
+  state.form.is_hidden = false;
+  state.is_form_wanted = true;
+}
+
 float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {
   const Calendar calendar = calendar_of(session);
   renew_view(session, state, calendar);
@@ -174,11 +185,12 @@ float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const
     ui::EmptyStateSpec empty;
     empty.key = "empty";
     empty.picture = ui::Picture::people;
-    empty.title = "No roommates added yet";
-    empty.text = "Enter the first name above. Chores are shared among all who live here.";
+    empty.title = tr("No roommates added yet");
+    empty.text = tr("Enter the first name above. Chores are shared among all who live here.");
     return y + ui::empty_state(ui, row(), empty).height - column.y;
   }
-  const std::string total = "Total Roommates: " + std::to_string(state.view.cards.size());
+  const std::string total =
+      tr("Total Roommates: {count}", {{"count", std::to_string(state.view.cards.size())}});
   ui::label(ui, "total", {column.x, y, column.width, 22}, total, ui::type::caption, Token::text_2);
   y += 34;
   y += draw_cards(ui, session, state, calendar, row());

@@ -14,12 +14,16 @@ struct RoommatesState {
   std::string new_name;
   std::string new_name_error;
   RoommateForm form;
+  bool is_form_wanted = false;  // it gets the focus
 
   RoommatesView view;
   std::uint64_t view_version = 0;  // of the session, when the view was made
   Date view_day;
   ui::ListState list;
 };
+
+// Opens its form, with what was typed into it when the page's address closed it.
+void open_roommate(RoommatesState& state, const Roommate& roommate);
 
 // Draws into `column`; answers the height used.
 float draw_roommates(ui::Ui& ui, app::Session& session, RoommatesState& state,

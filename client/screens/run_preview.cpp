@@ -6,6 +6,7 @@
 #include "client/screens/balance_bars.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "client/ui/toast.h"
@@ -56,7 +57,8 @@ void save(Ui& ui, app::Session& session, const Calendar& calendar, PreviewState&
   } else if (status.error().code == kOutdated) {
     show_fresh(session, calendar, state);
   } else {
-    ui::show_error(ui, "Failed to assign: " + status.error().message);
+    ui::show_error(
+        ui, tr("Failed to assign: {reason}", {{"reason", tr_sentence(status.error().message)}}));
     state = PreviewState{};
   }
 }
@@ -77,7 +79,8 @@ void take_answer(Ui& ui, app::Session& session, const Calendar& calendar, Previe
   if (!is_agreed && saving.waiting > 0 && saving.state != app::SaveState::offline) return;
   if (is_there) {
     const auto count = static_cast<std::int64_t>(state.shown.plan.assignments.size());
-    ui::show_toast(ui, {count_words(count, "chore", "chores") + " assigned", {}, {}, "dices"});
+    ui::show_toast(ui,
+                   {tr_count(count, "{n} chore assigned", "{n} chores assigned"), {}, {}, "dices"});
   }
   state = PreviewState{};
 }
@@ -96,19 +99,19 @@ const RunChore& chore_of(const PreviewState& state, const PlannedAssignment& pla
 
 std::string chore_name(const app::Session& session, const Id& id) {
   const auto chore = session.household().find<Chore>(id);
-  return chore ? chore->name : std::string("A chore that is gone");
+  return chore ? chore->name : std::string(tr("A chore that is gone"));
 }
 
 void draw_planned(Ui& ui, const app::Session& session, const PreviewState& state,
                   const PlannedAssignment& planned, const Rect& row) {
   ui.open(ui::Tag::list_item, ui.key(planned.assignment_id.to_string()), row);
-  const ui::BadgeSpec moved{"moved", "Moved", ui::BadgeKind::warning};
+  const ui::BadgeSpec moved{"moved", tr("Moved"), ui::BadgeKind::warning};
   const float badge = has_moved(state, planned) ? ui::badge_width(ui, moved) + 8 : 0;
   ui::label(ui, "name", {row.x, row.y, row.width - 80 - badge, kRow},
             chore_name(session, planned.chore_id), ui::type::body);
   if (badge > 0) ui::badge(ui, row.right() - 80 - badge, row.y + 4, moved);
   ui::label(ui, "points", {row.right() - 80, row.y, 80, kRow},
-            count_words(chore_of(state, planned).points, "point", "points"), ui::type::caption,
+            tr_count(chore_of(state, planned).points, "{n} point", "{n} points"), ui::type::caption,
             Token::text_2, ui::Align::end);
   ui.close();
 }
@@ -132,8 +135,9 @@ float draw_part(Ui& ui, const app::Session& session, const PreviewState& state, 
   ui::avatar(ui, rect.x, rect.y + 2, 24, look.name, look.hue);
   ui::heading(ui, "name", {rect.x + 36, rect.y, rect.width - 116, 28}, look.name,
               ui::type::body_strong, ui::HeadingLevel::h3);
-  ui::label(ui, "sum", {rect.right() - 80, rect.y, 80, 28}, count_words(points, "point", "points"),
-            ui::type::caption_strong, Token::text, ui::Align::end);
+  ui::label(ui, "sum", {rect.right() - 80, rect.y, 80, 28},
+            tr_count(points, "{n} point", "{n} points"), ui::type::caption_strong, Token::text,
+            ui::Align::end);
   float y = rect.y + 32;
   ui.open(ui::Tag::list, ui.key("chores"), {rect.x, y, rect.width, height - 32});
   for (const PlannedAssignment* each : part) {
@@ -148,12 +152,12 @@ float draw_part(Ui& ui, const app::Session& session, const PreviewState& state, 
 float draw_waiting(Ui& ui, const app::Session& session, const PreviewState& state,
                    const Rect& rect) {
   if (state.shown.plan.without_eligible.empty()) return 0;
-  std::string words = "Nobody can do ";
+  std::string chores;
   for (const Id& chore : state.shown.plan.without_eligible) {
-    if (chore != state.shown.plan.without_eligible.front()) words += ", ";
-    words += chore_name(session, chore);
+    if (!chores.empty()) chores += ", ";
+    chores += chore_name(session, chore);
   }
-  words += " now: it waits.";
+  const std::string words = tr("Nobody can do {chores} now: it waits.", {{"chores", chores}});
   return ui::paragraph(ui, "waiting", rect.x, rect.y, rect.width, words, ui::type::body) + 16;
 }
 
@@ -174,13 +178,14 @@ float draw_body(Ui& ui, const app::Session& session, const PreviewState& state, 
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   if (state.is_outdated) {
-    std::string words = "Something changed meanwhile, so nothing was saved. ";
-    words += state.moved.empty() ? "The same people would have the same chores."
-                                 : "This is how it would be now; what moved is marked.";
+    std::string words = tr("Something changed meanwhile, so nothing was saved.");
+    words += " ";
+    words += state.moved.empty() ? tr("The same people would have the same chores.")
+                                 : tr("This is how it would be now; what moved is marked.");
     y += ui::error_message(ui, "outdated", column.x, y, column.width, words) + 16;
   }
   if (state.shown.plan.assignments.empty()) {
-    y += ui::paragraph(ui, "nothing", column.x, y, column.width, "Nothing is due right now.",
+    y += ui::paragraph(ui, "nothing", column.x, y, column.width, tr("Nothing is due right now."),
                        ui::type::body) +
          16;
     return y + draw_waiting(ui, session, state, row()) - column.y;
@@ -192,7 +197,7 @@ float draw_body(Ui& ui, const app::Session& session, const PreviewState& state, 
   y += draw_balances(ui, session, changes_of(state), row()) + 20;
   ui::FormButtonsSpec buttons;
   if (state.is_sent) {
-    buttons.submit = "Saving...";
+    buttons.submit = tr("Saving...");
     buttons.availability = ui::Availability::busy;
   }
   choice = ui::form_buttons(ui, column.x, y, column.width, buttons);
@@ -211,7 +216,7 @@ void draw_preview(Ui& ui, app::Session& session, const Calendar& calendar, Previ
   if (state.is_sent) take_answer(ui, session, calendar, state);
   if (!state.is_open) return;
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogWish wish = ui::dialog(ui, {"preview", "Preview"}, [&](const Rect& column) {
+  const ui::DialogWish wish = ui::dialog(ui, {"preview", tr("Preview")}, [&](const Rect& column) {
     return draw_body(ui, session, state, column, choice);
   });
   if (choice == ui::Choice::confirm) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
+
 namespace rr::screens {
 
 using ui::Rect;
@@ -61,9 +63,23 @@ float fact_row(Ui& ui, const Rect& rect, const FactSpec& spec, float right) {
   return height;
 }
 
-std::string_view failure_of(const app::JobStatus& status) {
-  return status.state == app::JobState::failed ? std::string_view(status.error.message)
-                                               : std::string_view();
+bool fact_with_button(Ui& ui, SettingsCard& card, const FactSpec& fact,
+                      const ui::ButtonSpec& button) {
+  const float width = ui::button_width(ui, button);
+  const bool is_stacked = card.inside_width() < 520;
+  const Rect row = card.take(0);
+  const float height = fact_row(ui, row, fact, is_stacked ? 0 : width + 16);
+  static_cast<void>(card.take(height));
+  if (!is_stacked) {
+    const Rect place{row.right() - width, row.y + (height - 44) / 2, width, 44};
+    return ui::button(ui, place, button);
+  }
+  static_cast<void>(card.take(12));
+  return ui::button(ui, card.take(44), button);
+}
+
+std::string failure_of(const app::JobStatus& status) {
+  return status.state == app::JobState::failed ? tr_sentence(status.error.message) : std::string();
 }
 
 ui::Availability availability_of(const app::JobStatus& status) {

@@ -51,8 +51,13 @@ struct FactSpec {
 // height. The right part is as high as the row.
 float fact_row(ui::Ui& ui, const ui::Rect& rect, const FactSpec& spec, float right);
 
+// The same with a button: beside the words where there is room, below them elsewhere. True when it
+// was pressed.
+bool fact_with_button(ui::Ui& ui, SettingsCard& card, const FactSpec& fact,
+                      const ui::ButtonSpec& button);
+
 // The sentence of a failed job, empty otherwise.
-[[nodiscard]] std::string_view failure_of(const app::JobStatus& status);
+[[nodiscard]] std::string failure_of(const app::JobStatus& status);
 [[nodiscard]] ui::Availability availability_of(const app::JobStatus& status);
 
 }  // namespace rr::screens

@@ -1,6 +1,7 @@
 #include "client/screens/standing.h"
 
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 
 namespace rr::screens {
 
@@ -16,7 +17,7 @@ bool is_admin(const app::Session& session) {
 
 PersonLook look_of(const app::Session& session, const Id& roommate_id) {
   const auto roommate = session.household().find<Roommate>(roommate_id);
-  if (!roommate) return {"Somebody who moved out", 1};
+  if (!roommate) return {tr("Somebody who moved out"), 1};
   return {short_name(roommate->name), roommate->colour};
 }
 

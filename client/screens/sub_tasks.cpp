@@ -6,6 +6,7 @@
 
 #include "client/screens/acting.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/list.h"
 #include "client/ui/menu.h"
@@ -42,16 +43,18 @@ void open_dialog(SubTasksState& state, SubTasksState::Dialog dialog, const Id& e
 void move_step(Ui& ui, app::Session& session, const SubChore& step, std::int64_t position) {
   if (position < 0) return;
   act_or_tell(ui, session, make_command(MoveSubChore{step.id, position}));
-  ui.announce(step.name + " is now number " + std::to_string(position + 1));
+  ui.announce(tr("{name} is now number {place}",
+                 {{"name", step.name}, {"place", std::to_string(position + 1)}}));
 }
 
 // The handle: dragging it, a menu for everybody, arrow keys for those who are on it.
 void draw_handle(Ui& ui, app::Session& session, const SubChore& step, bool is_last,
                  const Rect& rect) {
-  const std::string name = "Move " + step.name;
+  const std::string name = tr("Move {name}", {{"name", step.name}});
   const std::uint64_t key = ui.key("move");
   const bool is_focused = ui.is_focused(key) && ui.open_menu() != key;
-  std::array<ui::MenuItem, 2> items{{{"Move up", "chevron-up"}, {"Move down", "chevron-down"}}};
+  std::array<ui::MenuItem, 2> items{
+      {{tr("Move up"), "chevron-up"}, {tr("Move down"), "chevron-down"}}};
   const auto chosen = ui::menu_button(ui, rect, {"move", name, "grip-vertical", true}, items);
   const bool is_up = chosen == 0U || (is_focused && ui.is_key_pressed("ArrowUp"));
   const bool is_down = chosen == 1U || (is_focused && ui.is_key_pressed("ArrowDown"));
@@ -93,15 +96,15 @@ void draw_step(Ui& ui, app::Session& session, SubTasksState& state, const SubCho
   float x = rect.right() - kIconsWidth + 4;
   draw_handle(ui, session, step, is_last, {x, icons_y, 44, 44});
   x += kIconWidth;
-  const std::string edit_name = "Edit " + step.name;
+  const std::string edit_name = tr("Edit {name}", {{"name", step.name}});
   if (ui::icon_button(ui, {x, icons_y, 44, 44}, {"edit", edit_name, "pencil"})) {
     open_dialog(state, SubTasksState::Dialog::edit, step.id, step.name);
   }
   x += kIconWidth;
-  const std::string delete_name = "Delete " + step.name;
+  const std::string delete_name = tr("Delete {name}", {{"name", step.name}});
   if (ui::icon_button(ui, {x, icons_y, 44, 44}, {"delete", delete_name, "trash-2"})) {
     act_or_tell(ui, session, make_command(RemoveSubChore{step.id}),
-                {short_name(step.name) + " deleted", "trash-2"});
+                {tr("{name} deleted", {{"name", short_name(step.name)}}), "trash-2"});
   }
   ui.close();
 }
@@ -144,7 +147,7 @@ float draw_head(Ui& ui, SubTasksState& state, const Chore& chore, std::size_t co
                 const Rect& rect) {
   ui::ButtonSpec add;
   add.key = "add";
-  add.name = "Add Sub-task";
+  add.name = tr("Add Sub-task");
   add.icon = "plus";
   add.kind = ui::ButtonKind::soft;
   add.size = ui::ButtonSize::small;
@@ -153,7 +156,7 @@ float draw_head(Ui& ui, SubTasksState& state, const Chore& chore, std::size_t co
   ui::heading(ui, "title", {rect.x, rect.y, words_width, 22}, chore.name, ui::type::body_strong,
               ui::HeadingLevel::h3);
   ui::label(ui, "count", {rect.x, rect.y + 22, words_width, 18},
-            count_words(static_cast<std::int64_t>(count), "sub-task", "sub-tasks"),
+            tr_count(static_cast<std::int64_t>(count), "{n} sub-task", "{n} sub-tasks"),
             ui::type::caption, Token::text_2);
   if (ui::button(ui, {rect.right() - add_width, rect.y + 2, add_width, 36}, add)) {
     open_dialog(state, SubTasksState::Dialog::add, Id{}, "");
@@ -165,13 +168,13 @@ Status save_step(Ui& ui, app::Session& session, SubTasksState& state) {
   const std::string name = short_name(trim(state.draft));
   if (state.dialog == SubTasksState::Dialog::edit) {
     return act(ui, session, make_command(EditSubChore{state.edited, state.draft}),
-               {name + " saved"});
+               {tr("{name} saved", {{"name", name}})});
   }
   AddSubChore arguments;
   arguments.id = session.new_id();
   arguments.chore_id = state.open_chore;
   arguments.name = state.draft;
-  return act(ui, session, make_command(arguments), {name + " added"});
+  return act(ui, session, make_command(arguments), {tr("{name} added", {{"name", name}})});
 }
 
 }  // namespace
@@ -193,12 +196,13 @@ float draw_sub_tasks(Ui& ui, app::Session& session, SubTasksState& state, const 
   const Rect box{rect.x, rect.y, rect.width, height};
   ui::fill(ui, box, ui.colour(Token::sunken), 12);
   ui.open(ui::Tag::section, key, box)
-      .attributes.emplace_back(ui::Attribute::label, "Sub-tasks of " + chore.name);
+      .attributes.emplace_back(ui::Attribute::label,
+                               tr("Sub-tasks of {name}", {{"name", chore.name}}));
   const Rect inside{box.x + kPadding, box.y + kPadding, box.width - 2 * kPadding, 0};
   float y = inside.y;
   y += draw_head(ui, state, chore, steps.size(), inside) + 4;
   if (steps.empty()) {
-    y += ui::paragraph(ui, "empty", inside.x, y + 4, inside.width, "No sub-tasks yet",
+    y += ui::paragraph(ui, "empty", inside.x, y + 4, inside.width, tr("No sub-tasks yet"),
                        ui::type::body) +
          8;
   } else {
@@ -217,11 +221,11 @@ void draw_sub_task_dialog(Ui& ui, app::Session& session, SubTasksState& state) {
   if (state.dialog == SubTasksState::Dialog::none) return;
   const bool is_new = state.dialog == SubTasksState::Dialog::add;
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogSpec spec{"sub-task", is_new ? "Add Sub-task" : "Edit Sub-task", 440};
+  const ui::DialogSpec spec{"sub-task", is_new ? tr("Add Sub-task") : tr("Edit Sub-task"), 440};
   const auto wish = ui::dialog(ui, spec, [&](const Rect& column) {
     ui::FieldSpec field;
     field.key = "name";
-    field.name = "Sub-task Name";
+    field.name = tr("Sub-task Name");
     field.error = state.error;
     const auto typed = ui::text_field(ui, column, field, state.draft);
     if (typed.is_changed) state.error.clear();
@@ -235,7 +239,7 @@ void draw_sub_task_dialog(Ui& ui, app::Session& session, SubTasksState& state) {
     if (status) {
       close_dialog(state);
     } else {
-      state.error = refusal_words(status.error(), "Sub-task Name");
+      state.error = refusal_words(status.error(), tr("Sub-task Name"));
     }
   }
   if (choice == ui::Choice::cancel || wish == ui::DialogWish::close) close_dialog(state);

@@ -6,6 +6,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "shared/commands/swaps.h"
 
@@ -39,12 +40,14 @@ std::vector<Action> actions_of(const app::Session& session, const Offer& offer) 
   for (const Id& id : offer.answering) {
     const bool is_own = id == own;
     const Id who = is_own ? Id{} : id;
-    const std::string whom = is_own ? std::string() : " for " + look_of(session, id).name;
-    actions.push_back({Deed::accept, who, "Accept" + whom});
-    actions.push_back({Deed::decline, who, "Decline" + whom});
+    const std::string name = look_of(session, id).name;
+    actions.push_back(
+        {Deed::accept, who, is_own ? tr("Accept") : tr("Accept for {name}", {{"name", name}})});
+    actions.push_back(
+        {Deed::decline, who, is_own ? tr("Decline") : tr("Decline for {name}", {{"name", name}})});
   }
-  if (offer.may_withdraw) actions.push_back({Deed::withdraw, Id{}, "Withdraw"});
-  if (offer.kind == Offer::Kind::undoable) actions.push_back({Deed::undo, Id{}, "Undo"});
+  if (offer.may_withdraw) actions.push_back({Deed::withdraw, Id{}, tr("Withdraw")});
+  if (offer.kind == Offer::Kind::undoable) actions.push_back({Deed::undo, Id{}, tr("Undo")});
   return actions;
 }
 
@@ -59,26 +62,28 @@ void let_go(SwapBlockState& state, const Id& swap_id) {
 void do_it(Ui& ui, app::Session& session, SwapBlockState& state, const Swap& swap,
            const Action& action) {
   const auto chore = session.household().find<Assignment>(swap.assignment_id);
-  const std::string name = chore ? short_name(chore->chore_name) : std::string("The chore");
+  const std::string name = chore ? short_name(chore->chore_name) : std::string(tr("The chore"));
   switch (action.deed) {
     case Deed::accept: {
-      const std::string whose = action.answering.is_nil()
-                                    ? std::string("yours")
-                                    : look_of(session, action.answering).name + "'s";
+      const std::string words =
+          action.answering.is_nil()
+              ? tr("{chore} is yours now", {{"chore", name}})
+              : tr("{chore} is {name}'s now",
+                   {{"chore", name}, {"name", look_of(session, action.answering).name}});
       act_or_tell(ui, session, make_command(AcceptSwap{swap.id, action.answering}),
-                  {name + " is " + whose + " now", "arrow-left-right"});
+                  {words, "arrow-left-right"});
       return;
     }
     case Deed::decline:
       act_or_tell(ui, session, make_command(DeclineSwap{swap.id, action.answering}),
-                  {name + " declined", "x"});
+                  {tr("{chore} declined", {{"chore", name}}), "x"});
       return;
     case Deed::withdraw:
       act_or_tell(ui, session, make_command(WithdrawSwap{swap.id}),
-                  {"Offer of " + name + " withdrawn", "undo-2"});
+                  {tr("Offer of {chore} withdrawn", {{"chore", name}}), "undo-2"});
       break;
     case Deed::undo:
-      act_or_tell(ui, session, make_command(UndoSwap{swap.id}), {"Swapped back", "undo-2"});
+      act_or_tell(ui, session, make_command(UndoSwap{swap.id}), {tr("Swapped back"), "undo-2"});
       break;
   }
   // What one did oneself is no news.
@@ -152,7 +157,8 @@ float draw_words(Ui& ui, const Offer& offer, const Rect& rect) {
     y += 2 + ui::paragraph(ui, key, rect.x, y + 2, rect.width, *words, ui::type::caption);
   }
   if (offer.is_requested) {
-    ui::badge(ui, rect.x, y + 6, {"requested", "Requested", ui::BadgeKind::warning, "hourglass"});
+    ui::badge(ui, rect.x, y + 6,
+              {"requested", tr("Requested"), ui::BadgeKind::warning, "hourglass"});
     y += 6 + ui::kBadgeHeight;
   }
   return y - rect.y;
@@ -184,7 +190,7 @@ float draw_offer(Ui& ui, app::Session& session, SwapBlockState& state, const Off
   float height = words.y - rect.y + draw_words(ui, offer, words);
   if (is_ended) {
     const Rect place{rect.right() - 34, rect.y - 11, 44, 44};
-    if (ui::icon_button(ui, place, {"dismiss", "Dismiss", "x"})) let_go(state, swap.id);
+    if (ui::icon_button(ui, place, {"dismiss", tr("Dismiss"), "x"})) let_go(state, swap.id);
   } else if (is_beside) {
     const bool is_loose = !actions.empty() && is_plain(actions.back());
     const float x = rect.right() - beside + 8 + (is_loose ? kUnpainted : 0.0F) +
@@ -224,10 +230,10 @@ float draw_swap_offers(Ui& ui, app::Session& session, const Calendar& calendar,
   const Rect box{column.x, column.y, column.width, height};
   ui::card(ui, box);
   ui.open(ui::Tag::section, ui.key("swap-offers"), box)
-      .attributes.emplace_back(ui::Attribute::label, "Swap offers");
+      .attributes.emplace_back(ui::Attribute::label, tr("Swap offers"));
   const Rect inside{box.x + kPadding, box.y, box.width - 2 * kPadding, height};
-  ui::heading(ui, "title", {inside.x, box.y + 14, inside.width, 26}, "Swap offers", ui::type::title,
-              ui::HeadingLevel::h2);
+  ui::heading(ui, "title", {inside.x, box.y + 14, inside.width, 26}, tr("Swap offers"),
+              ui::type::title, ui::HeadingLevel::h2);
   float y = box.y + 54;
   ui.open(ui::Tag::list, ui.key("offers"), {inside.x, y, inside.width, height});
   // A deed may change them while they are drawn.

@@ -4,6 +4,7 @@
 #include "client/screens/balance_bars.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
 #include "shared/base/text.h"
@@ -40,11 +41,11 @@ void find_candidates(const app::Session& session, const Assignment& assignment, 
     const Status status =
         try_out(session, make_command(proposal(session, form, candidate.id, Id{})));
     if (!status && status.error().field == "to_roommate") {
-      candidate.obstacle = status.error().message;
+      candidate.obstacle = tr_sentence(status.error().message);
     }
     form.candidates.push_back(std::move(candidate));
   };
-  add({Id{}, "Everyone", 0, "First to accept"});
+  add({Id{}, tr("Everyone"), 0, tr("First to accept")});
   for (const auto& person : session.household().all<Roommate>()) {
     if (person->id == assignment.roommate_id) continue;
     if (person->status == RoommateStatus::moved_out) continue;
@@ -78,7 +79,7 @@ void find_returns(const app::Session& session, const Calendar& calendar, SwapFor
   if (!is_there) form.in_return = Id{};
   if (!is_asking) return;
   if (form.returns.empty()) {
-    form.error = refusal.message;
+    form.error = tr_sentence(refusal.message);
   } else if (!is_there) {
     form.in_return = form.returns.front().id;
   }
@@ -122,7 +123,7 @@ float draw_effect(Ui& ui, const app::Session& session, const Assignment& assignm
 float draw_return(Ui& ui, SwapForm& form, const Rect& column) {
   const bool may_be_nothing = form.way == SwapWay::offer;
   std::vector<std::string_view> options;
-  if (may_be_nothing) options.push_back("Nothing");
+  if (may_be_nothing) options.push_back(tr("Nothing"));
   std::size_t selected = 0;
   for (const SwapForm::Return& each : form.returns) {
     if (each.id == form.in_return) selected = options.size();
@@ -130,7 +131,7 @@ float draw_return(Ui& ui, SwapForm& form, const Rect& column) {
   }
   ui::SelectSpec spec;
   spec.field.key = "in-return";
-  spec.field.name = "In return";
+  spec.field.name = tr("In return");
   spec.field.error = form.return_error;
   spec.options = options;
   spec.selected = selected;
@@ -153,23 +154,24 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
       short_name(assignment.chore_name) + ", " + load_words(assignment, calendar.today);
   const std::string name = short_name(assignment.roommate_name);
   if (form.way == SwapWay::ask) {
-    about = "You ask " + name + " for " + about;
+    about = tr("You ask {name} for {chore}", {{"name", name}, {"chore", about}});
   } else if (!is_own) {
-    about = name + "'s " + about;
+    about = tr("{name}'s {chore}", {{"name", name}, {"chore", about}});
   }
   y += ui::paragraph(ui, "about", column.x, y, column.width, about, ui::type::body) + 16;
   if (form.way == SwapWay::offer) {
     const Id before = form.to;
-    y += draw_candidates(ui, row(), {"To", form.candidates, form.to_error}, form.to) + 16;
+    y += draw_candidates(ui, row(), {tr("To"), form.candidates, form.to_error}, form.to) + 16;
     if (before != form.to) form.to_error.clear();
   }
   if (!form.returns.empty()) y += draw_return(ui, form, row()) + 16;
   ui::FieldSpec note;
   note.key = "note";
-  note.name = "Note";
-  note.placeholder = "Up to 300 characters, if you like";
+  note.name = tr("Note");
+  note.placeholder = tr("Up to 300 characters, if you like");
   note.error = form.note_error;
   note.maximum_length = 300;
+  note.enter_hint = "send";
   const auto typed = ui::text_field(ui, row(), note, form.note);
   if (typed.is_changed) form.note_error.clear();
   y += ui::field_height(note) + 20;
@@ -177,7 +179,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);
   if (error > 0) y += error + 16;
   ui::FormButtonsSpec buttons;
-  buttons.submit = "Send";
+  buttons.submit = tr("Send");
   if (form.way == SwapWay::ask && form.returns.empty()) {
     buttons.availability = ui::Availability::disabled;
   }
@@ -192,12 +194,13 @@ void send(Ui& ui, app::Session& session, const Assignment& assignment, SwapForm&
   form.note_error.clear();
   form.error.clear();
   const bool is_asking = form.way == SwapWay::ask;
-  const std::string whom = is_asking          ? short_name(assignment.roommate_name)
-                           : form.to.is_nil() ? std::string("everyone")
-                                              : look_of(session, form.to).name;
-  const std::string chore = short_name(assignment.chore_name);
+  const std::string name =
+      is_asking ? short_name(assignment.roommate_name) : look_of(session, form.to).name;
+  const char* sentence = is_asking          ? to_translate("{name} is asked for {chore}")
+                         : form.to.is_nil() ? to_translate("{chore} offered to everyone")
+                                            : to_translate("{chore} offered to {name}");
   const std::string words =
-      is_asking ? whom + " is asked for " + chore : chore + " offered to " + whom;
+      tr(sentence, {{"name", name}, {"chore", short_name(assignment.chore_name)}});
   ProposeSwap propose = proposal(session, form, form.to, form.in_return);
   if (!trim(form.note).empty()) propose.note = form.note;
   const Status status = act(ui, session, make_command(propose), {words, "arrow-left-right"});
@@ -209,11 +212,11 @@ void send(Ui& ui, app::Session& session, const Assignment& assignment, SwapForm&
   if (refusal.field == "to_roommate" && !is_asking) {
     form.to_error = refusal.message;
   } else if (refusal.field == "in_return" && !is_asking) {
-    form.return_error = refusal.message;
+    form.return_error = tr_sentence(refusal.message);
   } else if (refusal.field == "note") {
-    form.note_error = refusal_words(refusal, "Note");
+    form.note_error = refusal_words(refusal, tr("Note"));
   } else {
-    form.error = refusal.message;
+    form.error = tr_sentence(refusal.message);
   }
 }
 
@@ -236,7 +239,7 @@ void draw_swap_dialog(Ui& ui, app::Session& session, const Calendar& calendar, S
   renew(session, calendar, *assignment, form);
   const PersonLook person = look_of(session, assignment->roommate_id);
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogSpec spec{"swap", "Swap", 560, person.name, person.hue};
+  const ui::DialogSpec spec{"swap", tr("Swap"), 560, person.name, person.hue, ui::HeadingLevel::h1};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, form, column, choice);
   });

@@ -5,6 +5,7 @@
 #include "client/screens/acting.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
 #include "shared/commands/by_hand.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kNamed = 3;  // chores that are named; the others are coun
 
 std::string chore_name(const app::Session& session, const Id& chore_id) {
   const auto chore = session.household().find<Chore>(chore_id);
-  return chore ? short_name(chore->name) : std::string("A chore");
+  return chore ? short_name(chore->name) : std::string(tr("A chore"));
 }
 
 Result<Command> give_command(const GiveForm& form, const Id& to) {
@@ -41,7 +42,7 @@ void renew(const app::Session& session, GiveForm& form) {
   if (held) {
     const Status status =
         try_out(session, make_command(ReturnAssignment{form.assignment_id}), taken_back);
-    if (!status) form.error = status.error().message;
+    if (!status) form.error = tr_sentence(status.error().message);
   }
   for (const auto& person : session.household().all<Roommate>()) {
     if (person->status == RoommateStatus::moved_out) continue;
@@ -50,20 +51,13 @@ void renew(const app::Session& session, GiveForm& form) {
     const Status status = try_out(session, give_command(form, person->id), attempt);
     Candidate candidate{person->id, person->name, person->colour};
     if (!status && status.error().field == "roommate_id") {
-      candidate.obstacle = status.error().message;
+      candidate.obstacle = tr_sentence(status.error().message);
     } else if (!status && form.error.empty()) {
-      form.error = status.error().message;
+      form.error = tr_sentence(status.error().message);
     }
     form.candidates.push_back(std::move(candidate));
   }
   form.to = choice_among(form.candidates, form.to);
-}
-
-void close(GiveForm& form) {
-  form.is_open = false;
-  form.assignment_id = form.to = Id{};
-  form.to_error.clear();
-  form.error.clear();
 }
 
 void save(Ui& ui, app::Session& session, GiveForm& form) {
@@ -71,20 +65,21 @@ void save(Ui& ui, app::Session& session, GiveForm& form) {
   if (!form.assignment_id.is_nil()) {
     const Status status = act(ui, session, make_command(ReturnAssignment{form.assignment_id}));
     if (!status) {
-      form.error = status.error().message;
+      form.error = tr_sentence(status.error().message);
       return;
     }
     form.assignment_id = Id{};
   }
   const std::string words =
-      chore_name(session, form.chore_id) + " given to " + look_of(session, form.to).name;
+      tr("{chore} given to {name}",
+         {{"chore", chore_name(session, form.chore_id)}, {"name", look_of(session, form.to).name}});
   const Status status = act(ui, session, give_command(form, form.to), {words, "hand-helping"});
   if (status) {
-    close(form);
+    close_give(form);
   } else if (status.error().field == "roommate_id") {
-    form.to_error = status.error().message;
+    form.to_error = tr_sentence(status.error().message);
   } else {
-    form.error = status.error().message;
+    form.error = tr_sentence(status.error().message);
   }
 }
 
@@ -99,7 +94,7 @@ float draw_chore(Ui& ui, GiveForm& form, const Rect& column) {
   }
   ui::SelectSpec spec;
   spec.field.key = "chore";
-  spec.field.name = "Chore";
+  spec.field.name = tr("Chore");
   spec.options = options;
   spec.selected = selected;
   const std::size_t chosen = ui::select(ui, column, spec);
@@ -113,12 +108,15 @@ float draw_body(Ui& ui, const app::Session& session, GiveForm& form, const Rect&
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   if (form.assignment_id.is_nil() && form.due.size() > 1) y += draw_chore(ui, form, row()) + 16;
   const auto held = session.household().find<Assignment>(form.assignment_id);
+  const std::string chore = chore_name(session, form.chore_id);
   const std::string about =
-      chore_name(session, form.chore_id) +
-      (held ? ", now with " + short_name(held->roommate_name) + "," : std::string()) +
-      " is fixed to who gets it and counts for their balance as always.";
+      held ? tr("{chore}, now with {name}, is fixed to who gets it and counts for their balance as "
+                "always.",
+                {{"chore", chore}, {"name", short_name(held->roommate_name)}})
+           : tr("{chore} is fixed to who gets it and counts for their balance as always.",
+                {{"chore", chore}});
   y += ui::paragraph(ui, "about", column.x, y, column.width, about, ui::type::body) + 16;
-  y += draw_candidates(ui, row(), {"To", form.candidates, form.to_error}, form.to) + 16;
+  y += draw_candidates(ui, row(), {tr("To"), form.candidates, form.to_error}, form.to) + 16;
   const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);
   if (error > 0) y += error + 16;
   ui::FormButtonsSpec buttons;
@@ -152,14 +150,22 @@ std::string due_names(const GiveForm& form) {
     if (i > 0) names += ", ";
     names += short_name(form.due[i]->name);
   }
-  if (count > kNamed) names += " and " + std::to_string(count - kNamed) + " more";
-  return names;
+  if (count <= kNamed) return names;
+  return tr("{names} and {count} more",
+            {{"names", names}, {"count", std::to_string(count - kNamed)}});
 }
 
 }  // namespace
 
+void close_give(GiveForm& form) {
+  form.is_open = false;
+  form.assignment_id = form.to = Id{};
+  form.to_error.clear();
+  form.error.clear();
+}
+
 void open_give(const Assignment& assignment, GiveForm& form) {
-  close(form);
+  close_give(form);
   form.is_open = true;
   form.version = 0;
   form.assignment_id = assignment.id;
@@ -170,13 +176,14 @@ void draw_give_dialog(Ui& ui, app::Session& session, GiveForm& form) {
   if (!form.is_open) return;
   renew(session, form);
   ui::Choice choice = ui::Choice::none;
-  const ui::DialogWish wish = ui::dialog(ui, {"give", "Give to..."}, [&](const Rect& column) {
-    return draw_body(ui, session, form, column, choice);
-  });
+  ui::DialogSpec spec{"give", tr("Give to...")};
+  if (!form.assignment_id.is_nil()) spec.level = ui::HeadingLevel::h1;
+  const ui::DialogWish wish = ui::dialog(
+      ui, spec, [&](const Rect& column) { return draw_body(ui, session, form, column, choice); });
   if (choice == ui::Choice::confirm) {
     save(ui, session, form);
   } else if (choice == ui::Choice::cancel || wish == ui::DialogWish::close) {
-    close(form);
+    close_give(form);
   }
 }
 
@@ -187,12 +194,13 @@ float draw_due(Ui& ui, const app::Session& session, const Calendar& calendar, Gi
   if (form.due.empty()) return 0;
   ui::ButtonSpec give;
   give.key = "give";
-  give.name = "Give to...";
+  give.name = tr("Give to...");
   give.icon = "hand-helping";
   give.kind = ui::ButtonKind::plain;
   give.size = ui::ButtonSize::small;
   const float width = ui::button_width(ui, give);
-  const std::string words = "Due, and nobody has it yet: " + due_names(form);
+  const std::string words =
+      tr("Due, and nobody has it yet: {chores}", {{"chores", due_names(form)}});
   const auto lines = ui::wrap_text(ui, words, ui::type::caption, column.width - width - 12);
   const float text = static_cast<float>(lines.size()) * ui::type::caption.line_height;
   const float height = std::max(44.0F, text);
@@ -200,7 +208,7 @@ float draw_due(Ui& ui, const app::Session& session, const Calendar& calendar, Gi
                 words, ui::type::caption);
   const Rect place{column.right() - width, column.y + (height - 36) / 2, width, 36};
   if (ui::button(ui, place, give)) {
-    close(form);
+    close_give(form);
     form.is_open = true;
     form.version = 0;
     form.chore_id = form.due.front()->id;

@@ -31,6 +31,7 @@ struct GiveForm {
 };
 
 void open_give(const Assignment& assignment, GiveForm& form);
+void close_give(GiveForm& form);
 void draw_give_dialog(ui::Ui& ui, app::Session& session, GiveForm& form);
 
 // What is due and nobody has, for admins; answers the height used, 0 when there is nothing.

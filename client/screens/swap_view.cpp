@@ -5,6 +5,7 @@
 #include "client/platform/system.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "shared/domain/swaps.h"
 
 namespace rr::screens {
@@ -43,39 +44,42 @@ bool has_something_to_give(const app::Session& session, const Id& own, Date toda
   return false;
 }
 
-// Who is named how, in the middle of a sentence.
-std::string person_words(const app::Session& session, const Id& id) {
-  if (id.is_nil()) return "everyone";
-  return id == own_roommate(session) ? std::string("you") : look_of(session, id).name;
-}
-
-std::string at_start(std::string words) {
-  if (words == "you") words[0] = 'Y';
-  return words;
-}
-
 std::string chore_words(const app::Session& session, const Id& assignment_id) {
   const auto assignment = session.household().find<Assignment>(assignment_id);
-  return assignment ? short_name(assignment->chore_name) : std::string("A chore");
+  return assignment ? short_name(assignment->chore_name) : std::string(tr("A chore"));
 }
 
 std::string moment_words(Instant at, const Calendar& calendar) {
   const Date day = calendar.date_of(at);
   const std::string time = platform::format_time(at.unix_ms, calendar.zone_name);
-  return day == calendar.today ? time : platform::format_date(day.days) + ", " + time;
+  if (day == calendar.today) return time;
+  return tr("{date}, {time}", {{"date", platform::format_date(day.days)}, {"time", time}});
 }
 
-std::string for_words(const app::Session& session, const Swap& swap) {
-  return swap.in_return.is_nil() ? std::string(".")
-                                 : " for " + chore_words(session, swap.in_return) + ".";
+// The chore, and what is given for it.
+std::string traded_words(const app::Session& session, const Swap& swap) {
+  const std::string chore = chore_words(session, swap.assignment_id);
+  if (swap.in_return.is_nil()) return chore;
+  return tr("{chore} for {other}",
+            {{"chore", chore}, {"other", chore_words(session, swap.in_return)}});
 }
 
 void describe_live(const app::Session& session, const Calendar& calendar, Offer& offer) {
   const Swap& swap = *offer.swap;
-  const bool is_own = swap.from_roommate == own_roommate(session);
-  offer.words = at_start(person_words(session, swap.from_roommate)) +
-                (is_own ? " offer " : " offers ") + person_words(session, swap.to_roommate) + " " +
-                chore_words(session, swap.assignment_id) + for_words(session, swap);
+  const Id own = own_roommate(session);
+  const bool is_own = swap.from_roommate == own;
+  const char* sentence = to_translate("{name} offers {other} {chore}.");
+  if (swap.to_roommate.is_nil()) {
+    sentence = is_own ? to_translate("You offer everyone {chore}.")
+                      : to_translate("{name} offers everyone {chore}.");
+  } else if (is_own) {
+    sentence = to_translate("You offer {other} {chore}.");
+  } else if (swap.to_roommate == own) {
+    sentence = to_translate("{name} offers you {chore}.");
+  }
+  offer.words = tr(sentence, {{"name", look_of(session, swap.from_roommate).name},
+                              {"other", look_of(session, swap.to_roommate).name},
+                              {"chore", traded_words(session, swap)}});
   Instant end{swap.proposed_at.unix_ms + kOfferStandsMs};
   Date last = calendar.date_of(end);
   bool is_cut = false;
@@ -89,33 +93,46 @@ void describe_live(const app::Session& session, const Calendar& calendar, Offer&
     last = std::min(last, assignment->due_date);
   }
   offer.until =
-      "Stands until " +
-      (is_cut ? "the end of " + platform::format_date(last.days) : moment_words(end, calendar)) +
-      ".";
+      is_cut ? tr("Stands until the end of {date}.", {{"date", platform::format_date(last.days)}})
+             : tr("Stands until {moment}.", {{"moment", moment_words(end, calendar)}});
 }
 
 void describe_taken(const app::Session& session, Offer& offer) {
   const Swap& swap = *offer.swap;
-  offer.words = at_start(person_words(session, swap.decided_by)) + " took " +
-                chore_words(session, swap.assignment_id) + " from " +
-                person_words(session, swap.from_roommate) + for_words(session, swap);
+  const Id own = own_roommate(session);
+  const bool is_traded = !swap.in_return.is_nil();
+  const char* sentence = is_traded ? to_translate("{name} took {chore} from {other} for {back}.")
+                                   : to_translate("{name} took {chore} from {other}.");
+  if (swap.decided_by == own) {
+    sentence = is_traded ? to_translate("You took {chore} from {other} for {back}.")
+                         : to_translate("You took {chore} from {other}.");
+  } else if (swap.from_roommate == own) {
+    sentence = is_traded ? to_translate("{name} took {chore} from you for {back}.")
+                         : to_translate("{name} took {chore} from you.");
+  }
+  offer.words = tr(sentence, {{"name", look_of(session, swap.decided_by).name},
+                              {"other", look_of(session, swap.from_roommate).name},
+                              {"chore", chore_words(session, swap.assignment_id)},
+                              {"back", chore_words(session, swap.in_return)}});
 }
 
 std::string ended_words(const app::Session& session, const Swap& swap, SwapState state) {
   const std::string chore = chore_words(session, swap.assignment_id);
-  const std::string asked = swap.to_roommate.is_nil() ? std::string("Everybody")
-                                                      : person_words(session, swap.to_roommate);
+  const std::string name = look_of(session, swap.to_roommate).name;
   switch (state) {
-    case SwapState::declined: return asked + " declined " + chore + ".";
-    case SwapState::withdrawn: return "The offer of " + chore + " was withdrawn.";
-    case SwapState::undone: return "The swap of " + chore + " was undone.";
+    case SwapState::declined:
+      return tr(swap.to_roommate.is_nil() ? to_translate("Everybody declined {chore}.")
+                                          : to_translate("{name} declined {chore}."),
+                {{"name", name}, {"chore", chore}});
+    case SwapState::withdrawn: return tr("The offer of {chore} was withdrawn.", {{"chore", chore}});
+    case SwapState::undone: return tr("The swap of {chore} was undone.", {{"chore", chore}});
     default: break;
   }
   const auto assignment = session.household().find<Assignment>(swap.assignment_id);
   if (assignment && assignment->is_locked) {
-    return chore + " was fixed by an admin, so the offer has ended.";
+    return tr("{chore} was fixed by an admin, so the offer has ended.", {{"chore", chore}});
   }
-  return "The offer of " + chore + " has ended. Nobody took it.";
+  return tr("The offer of {chore} has ended. Nobody took it.", {{"chore", chore}});
 }
 
 // Whether an ended offer is news: it was one's own, and the chore is still there to be done.
@@ -156,7 +173,8 @@ bool fill_offer(const app::Session& session, const Calendar& calendar, const std
         speaks_for(session, swap.from_roommate) || speaks_for(session, swap.decided_by);
     if (calendar.now.unix_ms <= until && is_theirs) {
       offer.kind = Offer::Kind::undoable;
-      offer.until = "Can be undone until " + moment_words({until}, calendar) + ".";
+      offer.until =
+          tr("Can be undone until {moment}.", {{"moment", moment_words({until}, calendar)}});
       return true;
     }
   } else {
@@ -190,9 +208,13 @@ std::string offer_mark(const app::Session& session, const Calendar& calendar,
   const Reader& household = session.household();
   for (const auto& swap : live_offers_of(household, assignment.id)) {
     if (swap_state(household, *swap, calendar.now, calendar.today) != SwapState::proposed) continue;
-    return swap->assignment_id == assignment.id
-               ? "Offered to " + person_words(session, swap->to_roommate)
-               : "Asked for by " + person_words(session, swap->from_roommate);
+    const bool is_offered = swap->assignment_id == assignment.id;
+    const Id& person = is_offered ? swap->to_roommate : swap->from_roommate;
+    const bool is_own = person == own_roommate(session);
+    if (is_offered && person.is_nil()) return tr("Offered to everyone");
+    if (is_own) return is_offered ? tr("Offered to you") : tr("Asked for by you");
+    return tr(is_offered ? to_translate("Offered to {name}") : to_translate("Asked for by {name}"),
+              {{"name", look_of(session, person).name}});
   }
   return {};
 }
@@ -227,10 +249,15 @@ Offers make_offers(const app::Session& session, const Calendar& calendar, const 
 }
 
 std::string load_words(const Assignment& assignment, Date today) {
-  std::string due = due_words(assignment.due_date, today);
-  due[0] = static_cast<char>(due[0] | 0x20);
-  const std::string_view before = assignment.due_date < today ? ", " : ", due ";
-  return count_words(assignment.points, "point", "points") + std::string(before) + due;
+  const std::string points = tr_count(assignment.points, "{n} point", "{n} points");
+  const Place places[] = {{"points", points}};
+  const std::int64_t days = std::int64_t{assignment.due_date.days} - today.days;
+  if (days < 0) {
+    return tr_count(-days, "{points}, overdue by {n} day", "{points}, overdue by {n} days", places);
+  }
+  if (days == 0) return tr("{points}, due today", places);
+  if (days == 1) return tr("{points}, due tomorrow", places);
+  return tr_count(days, "{points}, due in {n} day", "{points}, due in {n} days", places);
 }
 
 }  // namespace rr::screens

@@ -6,6 +6,7 @@
 #include "client/screens/standing.h"
 #include "client/screens/why_words.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/decor.h"
 #include "client/ui/dialog.h"
 #include "shared/domain/run_codec.h"
@@ -65,7 +66,7 @@ float draw_note(Ui& ui, std::string_view key, const Rect& rect, std::string_view
 float draw_alternatives(Ui& ui, const app::Session& session, const Explanation& why,
                         const Naming& naming, const Rect& rect) {
   if (why.type != ChoreType::random || why.alternatives.empty()) return 0;
-  ui::heading(ui, "others", {rect.x, rect.y, rect.width, 24}, "Who else could have had it",
+  ui::heading(ui, "others", {rect.x, rect.y, rect.width, 24}, tr("Who else could have had it"),
               ui::type::body_strong, ui::HeadingLevel::h3);
   float y = rect.y + 32;
   float& height = ui.kept(ui.key("others-height"));
@@ -104,25 +105,46 @@ float draw_figures(Ui& ui, const app::Session& session, const Explanation& why,
 }
 
 std::string fairer_words(const app::Session& session, const WhyState& state, const Naming& naming) {
-  if (!state.fairer) return "Nothing: no single swap would make it fairer.";
+  if (!state.fairer) return tr("Nothing: no single swap would make it fairer.");
   const FairerSwap& swap = *state.fairer;
   const auto given = session.household().find<Assignment>(swap.assignment_id);
   const auto back = session.household().find<Assignment>(swap.in_return);
-  const auto person = [&](const Id& id) {
-    return id == naming.own ? std::string("you") : naming.name_of(id);
-  };
-  std::string words = "If " + person(given->roommate_id) + " gave " +
-                      short_name(given->chore_name) + " to " + person(swap.to);
-  if (back) words += " for " + short_name(back->chore_name);
-  return words + ", the gap would be " + point_figure(swap.spread_after) + " instead of " +
-         point_figure(swap.spread_before) + ".";
+  const char* sentence = to_translate(
+      "If {name} gave {chore} to {other}, the gap would be {after} instead of {before}.");
+  if (given->roommate_id == naming.own) {
+    sentence = to_translate(
+        "If you gave {chore} to {other}, the gap would be {after} instead of {before}.");
+  } else if (swap.to == naming.own) {
+    sentence = to_translate(
+        "If {name} gave {chore} to you, the gap would be {after} instead of {before}.");
+  }
+  if (back) {
+    sentence = to_translate(
+        "If {name} gave {chore} to {other} for {back}, the gap would be {after} instead of "
+        "{before}.");
+    if (given->roommate_id == naming.own) {
+      sentence = to_translate(
+          "If you gave {chore} to {other} for {back}, the gap would be {after} instead of "
+          "{before}.");
+    } else if (swap.to == naming.own) {
+      sentence = to_translate(
+          "If {name} gave {chore} to you for {back}, the gap would be {after} instead of "
+          "{before}.");
+    }
+  }
+  return tr(sentence, {{"name", naming.name_of(given->roommate_id)},
+                       {"chore", short_name(given->chore_name)},
+                       {"other", naming.name_of(swap.to)},
+                       {"back", back ? short_name(back->chore_name) : std::string()},
+                       {"after", point_figure(swap.spread_after)},
+                       {"before", point_figure(swap.spread_before)}});
 }
 
 // What else played a part, and "Swap"; answers the height.
 float draw_foot(Ui& ui, const WhyState& state, const Rect& rect, bool* is_swap_wanted) {
   ui::ButtonSpec swap;
   swap.key = "swap";
-  swap.name = "Swap";
+  swap.name = tr("Swap");
   swap.icon = "arrow-left-right";
   const bool has_button = is_swap_wanted != nullptr;
   const bool is_narrow = rect.width < kTwoColumns;
@@ -147,22 +169,24 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   const Naming naming = naming_of(session);
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
-  const std::string about = short_name(assignment.chore_name) + ", " +
-                            count_words(assignment.points, "point", "points") +
-                            ". Due: " + due_words(assignment.due_date, calendar.today);
+  const std::string about = tr_count(assignment.points, "{chore}, {n} point. Due: {due}",
+                                     "{chore}, {n} points. Due: {due}",
+                                     {{"chore", short_name(assignment.chore_name)},
+                                      {"due", due_words(assignment.due_date, calendar.today)}});
   y += ui::paragraph(ui, "about", row().x, y, row().width, about, ui::type::body) + 16;
   const bool is_swapped = assignment.rule == AssignmentRule::swap;
   const bool has_moved = is_swapped || assignment.rule == AssignmentRule::lock;
   if (has_moved) {
     const Id first = state.why ? state.why->roommate_id : Id{};
-    y += draw_note(ui, "moved", row(), is_swapped ? "A swap" : "Fixed by hand",
+    y += draw_note(ui, "moved", row(), is_swapped ? tr("A swap") : tr("Fixed by hand"),
                    moved_sentence(assignment, first, naming), Token::accent_soft,
                    Token::on_accent_soft) +
          12;
   }
   if (state.why) {
     const Explanation& why = *state.why;
-    const std::string title = (has_moved ? "Before: " : "") + std::string(rule_title(why));
+    std::string title(rule_title(why));
+    if (has_moved) title = tr("Before: {rule}", {{"rule", title}});
     y += draw_note(ui, "rule", row(), title, rule_sentence(why, naming),
                    has_moved ? Token::sunken : Token::accent_soft,
                    has_moved ? Token::text : Token::on_accent_soft);
@@ -170,12 +194,12 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
     y += draw_figures(ui, session, why, naming, row());
   } else if (!has_moved) {
     y += ui::paragraph(ui, "unknown", row().x, y, row().width,
-                       "This chore was given out by another version of RoomieRoster, which kept "
-                       "no reasons.",
+                       tr("This chore was given out by another version of RoomieRoster, which kept "
+                          "no reasons."),
                        ui::type::body, Token::text) +
          16;
   }
-  y += draw_note(ui, "fairer", row(), "What would make it fairer?",
+  y += draw_note(ui, "fairer", row(), tr("What would make it fairer?"),
                  fairer_words(session, state, naming), Token::success_soft, Token::success);
   const float foot = draw_foot(ui, state, {column.x, y + 16, column.width, 0}, is_swap_wanted);
   if (foot > 0) y += 16 + foot;
@@ -184,7 +208,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
 
 }  // namespace
 
-std::string_view why_name(bool is_own) { return is_own ? "Why me?" : "Why?"; }
+std::string_view why_name(bool is_own) { return is_own ? tr("Why me?") : tr("Why?"); }
 
 bool draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, WhyState& state,
               bool can_swap) {
@@ -198,9 +222,10 @@ bool draw_why(Ui& ui, const app::Session& session, const Calendar& calendar, Why
   renew(session, calendar, *assignment, state);
   const bool is_own = assignment->roommate_id == own_roommate(session);
   const std::string title =
-      is_own ? "Why me?" : "Why " + short_name(assignment->roommate_name) + "?";
+      is_own ? std::string(tr("Why me?"))
+             : tr("Why {name}?", {{"name", short_name(assignment->roommate_name)}});
   const PersonLook person = look_of(session, assignment->roommate_id);
-  const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue};
+  const ui::DialogSpec spec{"why", title, kWidth, person.name, person.hue, ui::HeadingLevel::h1};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     return draw_body(ui, session, calendar, *assignment, state, column,
                      can_swap ? &is_swap_wanted : nullptr);

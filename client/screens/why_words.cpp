@@ -3,26 +3,19 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "client/screens/words.h"
+#include "client/text/texts.h"
 
 namespace rr::screens {
 namespace {
-
-// Of the random chores that everybody present may be given: only these count for the hard floor.
-constexpr std::string_view kNoneForEverybody =
-    "somebody would have got none of the random chores that are for everybody.";
 
 constexpr std::int64_t kTenth = kMicroPerPoint / 10;
 
 std::int64_t in_tenths(std::int64_t micro) { return (std::abs(micro) + kTenth / 2) / kTenth; }
 
-std::string with_decimal(std::int64_t tenths) {
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
-}
-
 std::string points_words(std::int64_t micro) {
-  const std::string figure = point_figure(micro);
-  return figure + (figure == "1" ? " point" : " points");
+  const std::int64_t tenths = in_tenths(micro);
+  if (tenths % 10 == 0) return tr_count(tenths / 10, "{n} point", "{n} points");
+  return tr("{figure} points", {{"figure", decimal_words(tenths, 1)}});
 }
 
 std::int64_t micro_of_milli(std::int64_t milli) { return milli * 1000; }
@@ -31,6 +24,40 @@ bool is_by_own_ratings(const Explanation& why) {
   return why.method == DivisionMethod::own_ratings && why.type == ChoreType::random;
 }
 
+// Three sentences for somebody else, and the same three for the one who reads.
+struct Compared {
+  const char* same;
+  const char* less;
+  const char* more;
+};
+
+std::string compared(std::int64_t before, const Compared& own, const Compared& other, bool is_own,
+                     std::string_view name) {
+  const Compared& sentences = is_own ? own : other;
+  const char* sentence = before < 0 ? sentences.less : sentences.more;
+  if (in_tenths(before) == 0) sentence = sentences.same;
+  return tr(sentence, {{"name", name}, {"points", points_words(before)}});
+}
+
+constexpr Compared kOwnByRating{
+    to_translate("Before this run you had done exactly a fair share by that measure."),
+    to_translate("Before this run you had done {points} less than a fair share by that measure."),
+    to_translate("Before this run you had done {points} more than a fair share by that measure.")};
+constexpr Compared kByRating{
+    to_translate("Before this run {name} had done exactly a fair share by that measure."),
+    to_translate(
+        "Before this run {name} had done {points} less than a fair share by that measure."),
+    to_translate(
+        "Before this run {name} had done {points} more than a fair share by that measure.")};
+constexpr Compared kOwnByPoints{
+    to_translate("Before this run you had done exactly your fair share."),
+    to_translate("Before this run you had done {points} less than your fair share."),
+    to_translate("Before this run you had done {points} more than your fair share.")};
+constexpr Compared kByPoints{
+    to_translate("Before this run {name} had done exactly their fair share."),
+    to_translate("Before this run {name} had done {points} less than their fair share."),
+    to_translate("Before this run {name} had done {points} more than their fair share.")};
+
 // "Sam rates it 4. ..."
 std::string own_sentence(const Explanation& why, const Naming& naming) {
   std::int64_t before = 0;
@@ -38,32 +65,44 @@ std::string own_sentence(const Explanation& why, const Naming& naming) {
     if (change.roommate_id == why.roommate_id) before = change.own_before;
   }
   const bool is_own = why.roommate_id == naming.own;
-  const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
-  std::string words = "The chores were divided by how heavy each finds them. " + who +
-                      (is_own ? " rate" : " rates") + " this one " +
-                      std::to_string(why.own_rating) + ". Before this run " +
-                      (is_own ? "you" : who) + " had done ";
-  if (in_tenths(before) == 0) return words + "exactly a fair share by that measure.";
-  return words + points_words(before) + (before < 0 ? " less" : " more") +
-         " than a fair share by that measure.";
+  const std::string name = naming.name_of(why.roommate_id);
+  return std::string(tr("The chores were divided by how heavy each finds them.")) + " " +
+         tr(is_own ? to_translate("You rate this one {rating}.")
+                   : to_translate("{name} rates this one {rating}."),
+            {{"name", name}, {"rating", std::to_string(why.own_rating)}}) +
+         " " + compared(before, kOwnByRating, kByRating, is_own, name);
 }
 
 std::string own_alternative_sentence(const Explanation& why, const Alternative& alternative,
-                                     const Naming& naming) {
+                                     const Naming& naming, const std::string& with) {
   const bool is_own = alternative.roommate_id == naming.own;
-  const std::string who = is_own ? "you" : naming.name_of(alternative.roommate_id);
-  const std::string with = "With " + who + ", ";
+  const std::string name = naming.name_of(alternative.roommate_id);
   switch (alternative.own_fault) {
-    case OwnFault::without_random: return with + std::string(kNoneForEverybody);
-    case OwnFault::envy: return with + "somebody would have envied another by more than one chore.";
+    case OwnFault::without_random:
+      return tr(
+          "With {name}, somebody would have got none of the random chores that are for "
+          "everybody.",
+          {{"name", with}});
+    case OwnFault::envy:
+      return tr("With {name}, somebody would have envied another by more than one chore.",
+                {{"name", with}});
     case OwnFault::heavier:
-      return with + who +
-             " would have found it heavier: " + std::to_string(alternative.own_rating) +
-             " instead of " + std::to_string(why.own_rating) + ".";
+      return tr(is_own ? to_translate("With you, you would have found it heavier: {rating} instead "
+                                      "of {was}.")
+                       : to_translate("With {name}, {name} would have found it heavier: {rating} "
+                                      "instead of {was}."),
+                {{"name", name},
+                 {"rating", std::to_string(alternative.own_rating)},
+                 {"was", std::to_string(why.own_rating)}});
     default:
-      return with + who + " would have had " + std::to_string(alternative.own_load_with) +
-             " instead of " + std::to_string(alternative.own_load) + " in this run, by " +
-             (is_own ? "your" : "their") + " own ratings.";
+      return tr(is_own
+                    ? to_translate("With you, you would have had {load} instead of {was} in this "
+                                   "run, by your own ratings.")
+                    : to_translate("With {name}, {name} would have had {load} instead of {was} in "
+                                   "this run, by their own ratings."),
+                {{"name", name},
+                 {"load", std::to_string(alternative.own_load_with)},
+                 {"was", std::to_string(alternative.own_load)}});
   }
 }
 
@@ -72,27 +111,31 @@ std::string balance_sentence(const Explanation& why, const Naming& naming) {
   for (const BalanceChange& change : why.balances) {
     if (change.roommate_id == why.roommate_id) before = change.before;
   }
-  const bool is_own = why.roommate_id == naming.own;
-  const std::string who = is_own ? "you" : naming.name_of(why.roommate_id);
-  std::string words = "Before this run " + who + " had done ";
-  if (in_tenths(before) == 0) {
-    words += std::string("exactly ") + (is_own ? "your" : "their") + " fair share.";
-  } else {
-    words += points_words(before) + (before < 0 ? " less" : " more") + " than " +
-             (is_own ? "your" : "their") + " fair share.";
-  }
-  return words + " After it the gap between the balances was " + points_words(why.spread_after) +
-         ".";
+  return compared(before, kOwnByPoints, kByPoints, why.roommate_id == naming.own,
+                  naming.name_of(why.roommate_id)) +
+         " " +
+         tr("After it the gap between the balances was {points}.",
+            {{"points", points_words(why.spread_after)}});
 }
 
-// What somebody would have been left without. One with a predefined chore is not without any.
-std::string_view floor_words(const Explanation& why) {
-  std::string_view words = "somebody would have got no random chore.";
+// What somebody would have been left without. One with a predefined chore is not without any; only
+// random chores that everybody present may be given count for the hard floor.
+std::string_view floor_sentence(const Explanation& why) {
+  std::string_view words = tr(
+      "With somebody else the balances would have been more even, but somebody would have got no "
+      "random chore.");
   for (const Alternative& other : why.alternatives) {
     if (!other.is_available) continue;
-    if (other.objective.left_out > why.objective.left_out)
-      return "somebody would have got no chore.";
-    if (other.objective.without_random > why.objective.without_random) words = kNoneForEverybody;
+    if (other.objective.left_out > why.objective.left_out) {
+      return tr(
+          "With somebody else the balances would have been more even, but somebody would have "
+          "got no chore.");
+    }
+    if (other.objective.without_random > why.objective.without_random) {
+      words =
+          tr("With somebody else the balances would have been more even, but somebody would "
+             "have got none of the random chores that are for everybody.");
+    }
   }
   return words;
 }
@@ -101,120 +144,154 @@ std::string_view floor_words(const Explanation& why) {
 
 std::string point_figure(std::int64_t micro) {
   const std::int64_t tenths = in_tenths(micro);
-  return tenths % 10 == 0 ? std::to_string(tenths / 10) : with_decimal(tenths);
+  return tenths % 10 == 0 ? std::to_string(tenths / 10) : decimal_words(tenths, 1);
 }
 
 std::string balance_figure(std::int64_t micro) {
   const std::int64_t tenths = in_tenths(micro);
-  if (tenths == 0) return "0.0";
-  return (micro < 0 ? "\u2212" : "+") + with_decimal(tenths);
+  const std::string figure = decimal_words(tenths, 1);
+  return tenths == 0 ? figure : (micro < 0 ? "\u2212" : "+") + figure;
 }
 
 std::string_view rule_title(const Explanation& why) {
-  if (why.is_drawn) return "The draw";
+  if (why.is_drawn) return tr("The draw");
   switch (why.rule) {
-    case AssignmentRule::rotation: return "Next in turn";
-    case AssignmentRule::owed_turn: return "A turn that was owed";
-    case AssignmentRule::floor: return "A chore for everybody";
-    case AssignmentRule::lock: return "Fixed by hand";
-    case AssignmentRule::swap: return "A swap";
-    case AssignmentRule::only_eligible: return "Nobody else was available";
-    default: return is_by_own_ratings(why) ? "Everybody's own ratings" : "Lowest balance";
+    case AssignmentRule::rotation: return tr("Next in turn");
+    case AssignmentRule::owed_turn: return tr("A turn that was owed");
+    case AssignmentRule::floor: return tr("A chore for everybody");
+    case AssignmentRule::lock: return tr("Fixed by hand");
+    case AssignmentRule::swap: return tr("A swap");
+    case AssignmentRule::only_eligible: return tr("Nobody else was available");
+    default: return is_by_own_ratings(why) ? tr("Everybody's own ratings") : tr("Lowest balance");
   }
 }
 
 std::string rule_sentence(const Explanation& why, const Naming& naming) {
-  const bool is_own = why.roommate_id == naming.own;
-  const std::string who = is_own ? "You" : naming.name_of(why.roommate_id);
   if (why.is_drawn) {
-    return "The draw decided, within the limits. Those who had done less had better chances.";
+    return tr("The draw decided, within the limits. Those who had done less had better chances.");
   }
   switch (why.rule) {
     case AssignmentRule::rotation:
       if (why.last_holder.is_nil()) {
-        return "This chore goes round. Nobody had had it before, so it began with the lowest "
-               "balance.";
+        return tr(
+            "This chore goes round. Nobody had had it before, so it began with the lowest "
+            "balance.");
       }
-      return "This chore goes round in a fixed order, and " +
-             (why.last_holder == naming.own ? std::string("you")
-                                            : naming.name_of(why.last_holder)) +
-             " had it before.";
+      if (why.last_holder == naming.own) {
+        return tr("This chore goes round in a fixed order, and you had it before.");
+      }
+      return tr("This chore goes round in a fixed order, and {name} had it before.",
+                {{"name", naming.name_of(why.last_holder)}});
     case AssignmentRule::owed_turn:
-      return who + (is_own ? " were" : " was") + " away when this turn came round, so it came now.";
+      if (why.roommate_id == naming.own) {
+        return tr("You were away when this turn came round, so it came now.");
+      }
+      return tr("{name} was away when this turn came round, so it came now.",
+                {{"name", naming.name_of(why.roommate_id)}});
     case AssignmentRule::floor:
       if (is_by_own_ratings(why)) {
-        return "Somebody would have been left without a random chore, so this one was moved.";
+        return tr("Somebody would have been left without a random chore, so this one was moved.");
       }
-      return "With somebody else the balances would have been more even, but " +
-             std::string(floor_words(why));
+      return std::string(floor_sentence(why));
     case AssignmentRule::only_eligible:
-      return "Everybody else was away, has no share of the work or does not do this chore.";
+      return tr("Everybody else was away, has no share of the work or does not do this chore.");
     default:
       return is_by_own_ratings(why) ? own_sentence(why, naming) : balance_sentence(why, naming);
   }
 }
 
 std::string moved_sentence(const Assignment& assignment, const Id& first, const Naming& naming) {
-  const auto name = [&](const Id& id, const char* own) {
-    return id == naming.own ? std::string(own) : naming.name_of(id);
+  const auto told = [&](const Id& id, const char* own, const char* other) {
+    return tr(id == naming.own ? own : other, {{"name", naming.name_of(id)}});
   };
   const Id& holder = assignment.roommate_id;
-  std::string words;
-  if (assignment.rule == AssignmentRule::swap) {
-    words = name(holder, "You") + " took it in a swap.";
-  } else {
-    words = "An admin gave it to " + name(holder, "you") + ".";
-  }
+  const std::string words = assignment.rule == AssignmentRule::swap
+                                ? told(holder, to_translate("You took it in a swap."),
+                                       to_translate("{name} took it in a swap."))
+                                : told(holder, to_translate("An admin gave it to you."),
+                                       to_translate("An admin gave it to {name}."));
   if (first.is_nil() || first == holder) return words;
-  return words + " Before, it was given to " + name(first, "you") + ".";
+  return words + " " +
+         told(first, to_translate("Before, it was given to you."),
+              to_translate("Before, it was given to {name}."));
 }
 
-std::string alternative_sentence(const Explanation& why, const Alternative& alternative,
-                                 const Naming& naming) {
-  const std::string who =
-      alternative.roommate_id == naming.own ? "you" : naming.name_of(alternative.roommate_id);
+namespace {
+
+// With a criterion that the figures of two divisions are compared by.
+std::string worse_sentence(const Explanation& why, const Alternative& alternative,
+                           const Place (&with)[1]) {
   const Objective& was = why.objective;
   const Objective& instead = alternative.objective;
-  if (!alternative.is_available) {
-    return alternative.roommate_id == naming.own ? "You were not available."
-                                                 : who + " was not available.";
-  }
-  const std::string with = "With " + who + ", ";
-  if (is_by_own_ratings(why)) return own_alternative_sentence(why, alternative, naming);
+  const std::string name(with[0].text);
   switch (alternative.worse_in) {
-    case Criterion::random_floor: return with + std::string(kNoneForEverybody);
-    case Criterion::soft_random_floor: return with + "somebody would have got no random chore.";
-    case Criterion::floor: return with + "somebody would have got no chore.";
-    case Criterion::guard: return with + "the balances would have gone past the limit of one run.";
+    case Criterion::random_floor:
+      return tr(
+          "With {name}, somebody would have got none of the random chores that are for "
+          "everybody.",
+          with);
+    case Criterion::soft_random_floor:
+      return tr("With {name}, somebody would have got no random chore.", with);
+    case Criterion::floor: return tr("With {name}, somebody would have got no chore.", with);
+    case Criterion::guard:
+      return tr("With {name}, the balances would have gone past the limit of one run.", with);
     case Criterion::widest_spread:
     case Criterion::spread:
       // Too little to be seen in figures.
-      if (instead.spread == was.spread) return with + "the balances would have been less even.";
-      return with + "the gap would have been " + points_words(micro_of_milli(instead.spread)) +
-             " instead of " + point_figure(micro_of_milli(was.spread)) + ".";
-    case Criterion::squares: return with + "the balances would have been less even.";
+      if (instead.spread == was.spread) break;
+      return tr("With {name}, the gap would have been {points} instead of {was}.",
+                {{"name", name},
+                 {"points", points_words(micro_of_milli(instead.spread))},
+                 {"was", point_figure(micro_of_milli(was.spread))}});
+    case Criterion::squares: break;
     case Criterion::repeats:
-      return with + count_words(instead.repeats, "chore", "chores") + " instead of " +
-             std::to_string(was.repeats) + " would have stayed with who had them last.";
+      return tr_count(
+          instead.repeats,
+          "With {name}, {n} chore instead of {was} would have stayed with who had them "
+          "last.",
+          "With {name}, {n} chores instead of {was} would have stayed with who had them "
+          "last.",
+          {{"name", name}, {"was", std::to_string(was.repeats)}});
     case Criterion::days_since:
-      return with + "the chores would have gone to people who had them more recently.";
-    case Criterion::dislike: return with + "the chores would have suited people less.";
+      return tr("With {name}, the chores would have gone to people who had them more recently.",
+                with);
+    case Criterion::dislike:
+      return tr("With {name}, the chores would have suited people less.", with);
     case Criterion::effort_spread:
-      return with + "the effort would have been " + std::to_string(instead.effort_spread) +
-             " minutes apart instead of " + std::to_string(was.effort_spread) + ".";
+      return tr("With {name}, the effort would have been {minutes} minutes apart instead of {was}.",
+                {{"name", name},
+                 {"minutes", std::to_string(instead.effort_spread)},
+                 {"was", std::to_string(was.effort_spread)}});
     default:
-      return with + (why.is_drawn ? "it would have been possible, too. The draw decided."
-                                  : "it would have been just as fair. The draw decided.");
+      return why.is_drawn
+                 ? tr("With {name}, it would have been possible, too. The draw decided.", with)
+                 : tr("With {name}, it would have been just as fair. The draw decided.", with);
   }
+  return tr("With {name}, the balances would have been less even.", with);
+}
+
+}  // namespace
+
+std::string alternative_sentence(const Explanation& why, const Alternative& alternative,
+                                 const Naming& naming) {
+  const bool is_own = alternative.roommate_id == naming.own;
+  const std::string name = naming.name_of(alternative.roommate_id);
+  if (!alternative.is_available) {
+    return is_own ? tr("You were not available.")
+                  : tr("{name} was not available.", {{"name", name}});
+  }
+  const std::string with = is_own ? std::string(tr_in("with", "you")) : name;
+  if (is_by_own_ratings(why)) return own_alternative_sentence(why, alternative, naming, with);
+  return worse_sentence(why, alternative, {{"name", with}});
 }
 
 std::string influence_words(const Influence& influence) {
-  const std::string_view wishes = influence.is_by_wishes
-                                      ? "Without likes and dislikes somebody else would have it."
-                                      : "Nobody's likes or dislikes changed this.";
-  return std::string(wishes) + (influence.is_by_draw
-                                    ? " Between what was equally fair the draw decided."
-                                    : " The draw did not decide.");
+  return std::string(influence.is_by_wishes
+                         ? tr("Without likes and dislikes somebody else would have it.")
+                         : tr("Nobody's likes or dislikes changed this.")) +
+         " " +
+         std::string(influence.is_by_draw ? tr("Between what was equally fair the draw decided.")
+                                          : tr("The draw did not decide."));
 }
 
 }  // namespace rr::screens

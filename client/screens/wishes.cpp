@@ -6,6 +6,7 @@
 #include "client/screens/chores_view.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
+#include "client/text/texts.h"
 #include "client/ui/choices.h"
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
@@ -26,7 +27,8 @@ constexpr float kRoomy = 440;  // from here on the effort stands beside the chor
 constexpr float kEffortWidth = 148;
 
 // In the order of PreferenceLevel.
-constexpr std::array<std::string_view, 4> kLevels{"Never", "Dislike", "Neutral", "Like"};
+constexpr std::array<std::string_view, 4> kLevels{to_translate("Never"), to_translate("Dislike"),
+                                                  to_translate("Neutral"), to_translate("Like")};
 
 struct Wisher {
   Id roommate_id;
@@ -36,7 +38,7 @@ struct Wisher {
 void choose(Ui& ui, app::Session& session, WishesState& state, const SetPreference& wish) {
   const Status status = act(ui, session, make_command(wish));
   state.refused_chore = status ? Id{} : wish.chore_id;
-  state.refusal = status ? "" : status.error().message;
+  state.refusal = status ? "" : tr_sentence(status.error().message);
   const Id& household = session.household_id();
   // A reason is kept for as long as there is something that it explains.
   const bool is_idle = wish.level == PreferenceLevel::never ||
@@ -52,14 +54,14 @@ void save_reason(Ui& ui, app::Session& session, WishesState& state, const Wisher
                                 std::string(trim(state.reason))};
   const Result<Command> reason = make_command(arguments);
   if (!reason) {
-    state.reason_error = refusal_words(reason.error(), "Reason");
+    state.reason_error = refusal_words(reason.error(), tr("Reason"));
     return;
   }
   const Status status = act(ui, session,
                             make_command(SetPreference{state.asked_chore, wisher.roommate_id,
                                                        PreferenceLevel::never, true}));
   if (!status) {
-    state.reason_error = status.error().message;
+    state.reason_error = tr_sentence(status.error().message);
     return;
   }
   act_or_tell(ui, session, reason);
@@ -72,13 +74,13 @@ float draw_question(Ui& ui, app::Session& session, WishesState& state, const Wis
                     const Rect& rect) {
   ui::FieldSpec field;
   field.key = "reason";
-  field.name = "Reason";
-  field.placeholder = "An allergy, for example";
+  field.name = tr("Reason");
+  field.placeholder = tr("An allergy, for example");
   field.error = state.reason_error;
   float y = rect.y +
             ui::paragraph(ui, "why", rect.x, rect.y, rect.width,
-                          "This household asks for a reason. Only you can read it; the "
-                          "others see that there is one.",
+                          tr("This household asks for a reason. Only you can read it; the "
+                             "others see that there is one."),
                           ui::type::caption) +
             8;
   const auto typed = ui::text_field(ui, {rect.x, y, rect.width, 0}, field, state.reason);
@@ -101,7 +103,7 @@ float draw_reason(Ui& ui, app::Session& session, WishesState& state, const Wishe
   const auto kept =
       session.person().find<VetoReason>(veto_reason_id(session.household_id(), chore));
   if (!kept) return 0;
-  const std::string words = "Only you see why: " + kept->reason;
+  const std::string words = tr("Only you see why: {reason}", {{"reason", kept->reason}});
   return 6 + ui::paragraph(ui, "kept", rect.x, rect.y + 6, rect.width, words, ui::type::caption);
 }
 
@@ -109,7 +111,9 @@ float draw_level(Ui& ui, app::Session& session, WishesState& state, const Wisher
                  const Chore& chore, const Rect& rect) {
   const PreferenceLevel level = preference_of(session.household(), chore.id, wisher.roommate_id);
   const bool is_refused = state.refused_chore == chore.id;
-  ui::SegmentsSpec spec{"level", chore.name, kLevels, static_cast<std::size_t>(level)};
+  const std::array<std::string_view, 4> levels{tr(kLevels[0]), tr(kLevels[1]), tr(kLevels[2]),
+                                               tr(kLevels[3])};
+  ui::SegmentsSpec spec{"level", chore.name, levels, static_cast<std::size_t>(level)};
   if (is_refused) spec.described_by = ui.key("refusal");
   const auto chosen = ui::segments(ui, {rect.x, rect.y, rect.width, ui::kSegmentsHeight}, spec);
   float y = rect.y + ui::kSegmentsHeight;
@@ -137,13 +141,13 @@ void take_effort(Ui& ui, app::Session& session, const Wisher& wisher, EffortDraf
   if (!trim(draft.text).empty()) {
     const Result<std::int64_t> points = parse_whole_number(draft.text, 1, 20, "");
     if (!points) {
-      draft.error = "From 1 to 20.";  // all that fits below so narrow a field
+      draft.error = tr("From 1 to 20.");  // all that fits below so narrow a field
       return;
     }
     vote.points = *points;
   }
   const Status status = act(ui, session, make_command(vote));
-  if (!status) draft.error = status.error().message;
+  if (!status) draft.error = tr_sentence(status.error().message);
 }
 
 // From 1 to 20, the chore's points until something else is said; answers the height used.
@@ -155,7 +159,7 @@ float draw_effort(Ui& ui, app::Session& session, WishesState& state, const Wishe
   }
   const auto vote = effort_vote_of(session.household(), chore.id, wisher.roommate_id);
   std::string text = draft != nullptr ? draft->text : std::to_string(vote.value_or(chore.points));
-  const std::string name = "Effort of " + chore.name;
+  const std::string name = tr("Effort of {name}", {{"name", chore.name}});
   ui::NumberSpec spec;
   spec.field.key = "effort";
   spec.field.name = name;
@@ -164,8 +168,8 @@ float draw_effort(Ui& ui, app::Session& session, WishesState& state, const Wishe
   spec.minimum = 1;
   spec.maximum = 20;
   ui::label(ui, "effort-words", {rect.x, rect.y, rect.width - kEffortWidth - 12, 44},
-            vote ? "Effort for you" : "Effort, as its points", ui::type::caption, Token::text_2,
-            ui::Align::end);
+            vote ? tr("Effort for you") : tr("Effort, as its points"), ui::type::caption,
+            Token::text_2, ui::Align::end);
   const Rect place{rect.right() - kEffortWidth, rect.y, kEffortWidth, 0};
   const float height = ui::field_height(spec.field);
   if (!ui::number_field(ui, place, spec, text).is_changed) return height;
@@ -200,15 +204,17 @@ float draw_wish(Ui& ui, app::Session& session, WishesState& state, const Wisher&
 std::string about_words(std::size_t chore_count, bool divides_by_ratings) {
   const auto most = static_cast<std::int64_t>(chore_count / 3);
   std::string words =
-      "Among divisions that are equally fair, the one that suits people better wins. Everybody "
-      "in the household sees likes, dislikes and what somebody never does. Never works for at "
-      "most a third of the chores: " +
-      count_words(most, "chore", "chores") + " now. ";
-  return words + (divides_by_ratings
-                      ? "Effort is how heavy a chore is for you, from 1 to 20. Random chores are "
-                        "divided by these ratings of everybody."
-                      : "Effort is how heavy a chore is for you, from 1 to 20. The middle of all "
-                        "ratings is suggested as its points.");
+      tr("Among divisions that are equally fair, the one that suits people better wins. Everybody "
+         "in the household sees likes, dislikes and what somebody never does.");
+  words += " " + tr_count(most, "Never works for at most a third of the chores: {n} chore now.",
+                          "Never works for at most a third of the chores: {n} chores now.");
+  words += " ";
+  words += divides_by_ratings
+               ? tr("Effort is how heavy a chore is for you, from 1 to 20. Random chores are "
+                    "divided by these ratings of everybody.")
+               : tr("Effort is how heavy a chore is for you, from 1 to 20. The middle of all "
+                    "ratings is suggested as its points.");
+  return words;
 }
 
 }  // namespace
@@ -222,7 +228,7 @@ void draw_wishes(Ui& ui, app::Session& session, WishesState& state) {
     wisher.needs_reasons = household->needs_veto_reasons;
     divides_by_ratings = household->division_method == DivisionMethod::own_ratings;
   }
-  const ui::DialogSpec spec{"wishes", "My preferences"};
+  const ui::DialogSpec spec{"wishes", tr("My preferences")};
   const ui::DialogWish wish = ui::dialog(ui, spec, [&](const Rect& column) {
     float y = column.y;
     y += ui::paragraph(ui, "about", column.x, y, column.width,

@@ -15,10 +15,6 @@ namespace rr::screens {
 [[nodiscard]] std::string_view chore_type_word(ChoreType type);  // "Random"
 [[nodiscard]] std::string_view chore_type_icon(ChoreType type);
 
-// "1 chore", "3 chores".
-[[nodiscard]] std::string count_words(std::int64_t count, std::string_view singular,
-                                      std::string_view plural);
-
 // Counted in local days: "Overdue by 2 days", "Today", "Tomorrow", "In 3 days".
 [[nodiscard]] std::string due_words(Date due, Date today);
 

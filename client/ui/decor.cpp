@@ -63,6 +63,14 @@ void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec) {
   icon(ui, spec.icon, rect.x, rect.y, rect.width, ui.colour(spec.token));
 }
 
+float key_cap(Ui& ui, std::string_view words, float right, float y) {
+  const float width = std::max(26.0F, text_width(ui, words, type::caption_strong) + 16);
+  const Rect place{right - width, y, width, 26};
+  fill(ui, place, ui.colour(Token::sunken), 8);
+  text_line(ui, place, words, type::caption_strong, ui.colour(Token::text_2), Align::centre);
+  return width;
+}
+
 void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec) {
   Node& node = ui.leaf(Tag::progress, ui.key(spec.key), rect);
   node.attributes.emplace_back(Attribute::label, spec.name);

@@ -34,6 +34,9 @@ struct IconMarkSpec {
 // An icon that says something by itself: an image with a name.
 void icon_mark(Ui& ui, const Rect& rect, const IconMarkSpec& spec);
 
+// A key as it stands on a keyboard, 26 high, ending at `right`; answers its width.
+float key_cap(Ui& ui, std::string_view words, float right, float y);
+
 struct ProgressSpec {
   std::string_view key;
   std::string_view name;   // what progresses

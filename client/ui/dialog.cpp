@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "client/text/texts.h"
+
 namespace rr::ui {
 namespace {
 
@@ -93,13 +95,13 @@ void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
   const float left = rect.x + kPadding + (spec.hue > 0 ? 52.0F : 0.0F);
   if (spec.hue > 0) avatar(ui, rect.x + kPadding, top + 14, 40, spec.person, spec.hue);
   heading(ui, "title", {left, top + 20, rect.right() - kPadding - 52 - left, 28}, spec.title,
-          type::heading, HeadingLevel::h2);
+          type::heading, spec.level);
 }
 
 bool draw_close(Ui& ui, const Rect& rect, float top) {
   const Rect place{rect.right() - kPadding - 40, top + 12, 44, 44};
   circle(ui, place.x + 22, place.y + 22, 20, ui.colour(Token::sunken));
-  return icon_button(ui, place, {"close", "Close", "x", Token::text_2});
+  return icon_button(ui, place, {"close", tr("Close"), "x", Token::text_2});
 }
 
 }  // namespace
@@ -110,15 +112,16 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   const platform::Viewport& view = ui.viewport();
   const bool is_sheet = ui.layout() == LayoutClass::phone;
   const float shown = ease_out(ui.animate_in(key, kMotionMs));
-  const bool is_popover = !is_sheet && spec.anchor.width > 0;
-  const float dimmed = is_popover ? 0.0F : shown;
-  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), dimmed));
   float& body_height = ui.kept(key);
   const bool is_measured = body_height > 0;
+  const bool is_popover = !is_sheet && spec.anchor.width > 0;
+  const float dimmed = is_popover || !is_measured ? 0.0F : shown;
+  fill(ui, {0, 0, view.width, view.height}, with_alpha(ui.colour(Token::scrim), dimmed));
   const bool has_head = is_sheet || (!spec.is_search && !is_popover);
   const float head = has_head ? kHeadHeight + (is_sheet ? kHandleHeight : 0.0F) : 16.0F;
   const Rect rect = place_of(ui, spec, head + body_height + kPadding);
   const int first = ui.draw_list()->VtxBuffer.Size;
+  const PaintMark mark = mark_paint(ui);
 
   Node& node = ui.open(Tag::dialog, key, rect);
   node.flags = kModal;
@@ -128,7 +131,10 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   bool is_closing = ui.interact(scrim, {}).is_activated || ui.is_key_pressed("Escape");
   draw_ground(ui, rect, is_sheet);
   const float top = rect.y + head - kHeadHeight;
-  if (has_head) draw_title(ui, spec, rect, top);
+  if (has_head) {
+    draw_title(ui, spec, rect, top);
+    is_closing = draw_close(ui, rect, top) || is_closing;
+  }
   Pull pull;
   if (is_sheet) pull = pull_of(ui, key, {rect.x, rect.y, rect.width - 72, head});
   is_closing = is_closing || pull.is_closing;
@@ -136,7 +142,6 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   ui.open_scroll(ui.key("body"), body, body_height + kPadding);
   const float used = paint({body.x + kPadding, ui.scroll_top(), body.width - 2 * kPadding, 0});
   ui.close_scroll();
-  if (has_head) is_closing = draw_close(ui, rect, top) || is_closing;
   ui.close();
 
   if (used != body_height) {
@@ -151,6 +156,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
     const float down = is_sheet ? (1 - shown) * rect.height : 0.0F;
     transform(ui, first, rect, is_sheet ? 1.0F : 0.97F + 0.03F * shown, down,
               is_sheet ? 1.0F : shown);
+  }
+  if (is_measured) {
+    ui.leaving().keep(ui, key, mark, rect, is_sheet ? LeavingMotion::sheet : LeavingMotion::dialog);
   }
   ui.close_layer();
   return is_closing ? DialogWish::close : DialogWish::stay;

@@ -7,6 +7,7 @@
 
 #include <string_view>
 
+#include "client/text/texts.h"
 #include "client/ui/ui.h"
 #include "client/ui/widgets.h"
 #include "shared/base/function_ref.h"
@@ -20,6 +21,7 @@ struct DialogSpec {
   // Whom it is about, beside the title; hue 0: nobody.
   std::string_view person = {};
   std::int64_t hue = 0;
+  HeadingLevel level = HeadingLevel::h2;  // h1: the page's address names it
   // Except on phones without a head, and near the top: what is typed decides the height.
   bool is_search = false;
   // Except on phones it stands by this rectangle, as a small window over the page, without a head;
@@ -40,7 +42,7 @@ struct ConfirmSpec {
   std::string_view title;
   std::string_view text;     // what will happen
   std::string_view confirm;  // the word on the button that does it
-  std::string_view cancel = "Cancel";
+  std::string_view cancel = tr("Cancel");
   ButtonKind kind = ButtonKind::destructive;
   Availability availability = Availability::enabled;
   std::string_view error = {};  // why the last try failed
@@ -49,8 +51,8 @@ struct ConfirmSpec {
 [[nodiscard]] Choice confirm_dialog(Ui& ui, const ConfirmSpec& spec);
 
 struct FormButtonsSpec {
-  std::string_view submit = "Save";
-  std::string_view cancel = "Cancel";
+  std::string_view submit = tr("Save");
+  std::string_view cancel = tr("Cancel");
   ButtonKind kind = ButtonKind::primary;
   Availability availability = Availability::enabled;  // of the submit button
 };

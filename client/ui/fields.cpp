@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/field_parts.h"
 #include "shared/base/time.h"
 
@@ -47,9 +48,9 @@ FieldResult text_area(Ui& ui, const Rect& rect, const FieldSpec& spec, std::stri
 }
 
 int step_buttons(Ui& ui, std::uint64_t key, const Rect& box, std::string_view name) {
-  ui.open(Tag::group, join_key(key, "steps"), box);
-  const std::string less = "Decrease " + std::string(name);
-  const std::string more = "Increase " + std::string(name);
+  ui.open(Tag::group, join_key(key, "steps"), {box.x, box.y, 0, 0});  // the field lies under it
+  const std::string less = tr("Decrease {name}", {{"name", name}});
+  const std::string more = tr("Increase {name}", {{"name", name}});
   int step = 0;
   if (icon_button(ui, {box.x, box.y, 44, 44}, {"less", less, "minus", Token::text_2})) step = -1;
   if (icon_button(ui, {box.right() - 44, box.y, 44, 44}, {"more", more, "plus", Token::text_2})) {
@@ -63,9 +64,10 @@ FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::
   const std::uint64_t key = ui.key(spec.field.key);
   FieldResult result = take_typed(ui, key, draft);
   const Rect box = field_box(rect, spec.field, kFieldBoxHeight);
-  Node& node = emit_field(ui, Tag::number_input, key, box, spec.field, draft);
+  FieldSpec described = spec.field;
+  described.kind = FieldKind::number;
+  Node& node = emit_field(ui, Tag::number_input, key, box, described, draft);
   node.look.padding_left = 48;  // the buttons' room
-  node.attributes.emplace_back(Attribute::input_mode, "numeric");
   const Interaction state = ui.interact(key, box);
   paint_field(ui, rect, box, spec.field, state);
   if (!state.is_focused) {
@@ -92,7 +94,7 @@ FieldResult date_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::str
   paint_field(ui, rect, box, spec, state);
   if (!state.is_focused) {
     const auto day = parse_date(draft);
-    const std::string words = day ? platform::format_date(day->days) : std::string("No date");
+    const std::string words = day ? platform::format_date(day->days) : std::string(tr("No date"));
     text_line(ui, {box.x + kFieldPadding, box.y, box.width - 52, box.height}, words, type::body,
               ui.colour(day ? Token::text : Token::text_3));
     icon(ui, "calendar", box.right() - 32, box.y + 12, 20, ui.colour(Token::text_2));

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <vector>
 
+#include "client/text/texts.h"
+
 namespace rr::ui {
 namespace {
 
-// Looks depend on more than the row: width of the column and theme.
+// Looks depend on more than the row: width of the column, theme and language.
 std::uint64_t look_version(const Ui& ui, const ListRow& row, float width) {
   const auto theme = static_cast<std::uint64_t>(ui.theme());
-  return join_key(join_key(row.version, theme), static_cast<std::uint64_t>(width * 4));
+  return join_key(join_key(join_key(row.version, theme), text::version()),
+                  static_cast<std::uint64_t>(width * 4));
 }
 
 struct Budget {

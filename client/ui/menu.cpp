@@ -90,6 +90,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   node.attributes.emplace_back(Attribute::label, name);
   Rect drawn = rect;
   drawn.y += rise;
+  const PaintMark mark = mark_paint(ui);
   card(ui, drawn, 14, Elevation::menu);
   std::vector<std::uint64_t> keys;
   float y = drawn.y + kPadding;
@@ -105,6 +106,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   }
   ui.close();
   ui.close();
+  ui.leaving().keep(ui, key, mark, rect, LeavingMotion::menu);
   if (is_opening && !keys.empty()) ui.focus(keys.front());
   if (!keys.empty()) move_focus(ui, keys);
   const bool is_escaped = ui.is_key_pressed("Escape");

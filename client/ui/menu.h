@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "client/text/texts.h"
 #include "client/ui/widgets.h"
 
 namespace rr::ui {
@@ -24,7 +25,7 @@ struct MenuItem {
 
 struct MenuButtonSpec {
   std::string_view key;
-  std::string_view name = "More actions";
+  std::string_view name = tr("More actions");
   std::string_view icon = "ellipsis";
   bool is_grip = false;  // dragging it is on offer too (drag.h)
   // Key of the row it belongs to, a node with kHasMenu; 0: none.

@@ -94,6 +94,9 @@ enum class Attribute : std::uint8_t {
   active_descendant = 38,
   completion = 39,
   scope = 40,
+  auto_capitalize = 41,
+  icon = 42,  // what stands before its words, where the mirror is seen
+  hidden_from_readers = 43,
 };
 
 // Bits of a node's flags, part of the byte stream.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "client/text/texts.h"
 #include "client/ui/widgets.h"
 
 namespace rr::ui {
@@ -61,6 +62,20 @@ bool ToastQueue::draw_action(Ui& ui, const Rect& rect, const Toast& toast) {
   return state.is_activated;
 }
 
+void ToastQueue::take_action() {
+  const Toast toast = std::move(waiting_.front());
+  waiting_.pop_front();
+  is_shown_ = false;
+  if (toast.act) toast.act();
+  platform::request_frame();
+}
+
+bool ToastQueue::act() {
+  if (!is_shown_ || !waiting_.front().act) return false;
+  take_action();
+  return true;
+}
+
 void ToastQueue::draw(Ui& ui, const Rect& area) {
   if (!ui.is_top_layer()) {
     last_ms_ = ui.now_ms();  // it would lie over a dialog: it waits until that is closed
@@ -86,8 +101,8 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   const Rect drawn{rect.x, rect.y + rise, rect.width, rect.height};
   Node& node = ui.open(Tag::group, key, rect);
   node.attributes.emplace_back(Attribute::role, "region");
-  node.attributes.emplace_back(Attribute::label, "Notification");
-  is_held_ = ui.interact(key, rect).is_hovered;
+  node.attributes.emplace_back(Attribute::label, tr("Notification"));
+  is_held_ = !ui.viewport().is_coarse_pointer && ui.is_pointer_on(rect);
   shadow(ui, drawn, 14, Elevation::dialog);
   fill(ui, drawn, ui.colour(Token::inverse), 14);
   icon(ui, toast.icon, drawn.x + 16, drawn.y + (height - 20) / 2, 20,
@@ -102,10 +117,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
   ui.close();
   ui.close_layer();
   if (is_done) {
-    waiting_.pop_front();
-    is_shown_ = false;
-    if (toast.act) toast.act();
-    platform::request_frame();
+    take_action();
     return;
   }
   if (is_held_ || toast.is_error) return;
@@ -115,7 +127,7 @@ void ToastQueue::draw(Ui& ui, const Rect& area) {
 void show_toast(Ui& ui, Toast toast) { ui.toasts().show(std::move(toast)); }
 
 void show_error(Ui& ui, std::string words) {
-  ui.toasts().show({std::move(words), "Dismiss", {}, "circle-alert", true});
+  ui.toasts().show({std::move(words), tr("Dismiss"), {}, "circle-alert", true});
 }
 
 }  // namespace rr::ui

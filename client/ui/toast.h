@@ -33,12 +33,15 @@ class ToastQueue {
     waiting_.clear();
     is_shown_ = false;
   }
+  // Does what the shown one offers ("Undo"), as a press of its button would. False: none does.
+  bool act();
   [[nodiscard]] std::size_t count() const { return waiting_.size(); }
   // `area` is what the page's content has: the toast stands at its lower edge, at the left.
   void draw(Ui& ui, const Rect& area);
 
  private:
   void advance(Ui& ui);
+  void take_action();
   [[nodiscard]] double stay_ms() const;  // of the one that is shown
   bool draw_action(Ui& ui, const Rect& rect, const Toast& toast);
 

@@ -16,11 +16,6 @@ namespace {
 constexpr std::uint64_t kRootKey = 1;
 constexpr std::size_t kAnimationLimit = 2048;
 
-ImGuiID item_id(std::uint64_t key) {
-  const auto id = static_cast<ImGuiID>(key ^ (key >> 32));
-  return id == 0 ? 1 : id;
-}
-
 // Dear ImGui needs a font to start, but text is drawn by the browser: one blank glyph does, and an
 // atlas of one white pixel that filled shapes are drawn with.
 void add_blank_font(ImGuiIO& io) {
@@ -208,7 +203,10 @@ void Ui::give_wanted_focus() {
   }
 }
 
+void Ui::paint_into(int layer) { draw_list_->ChannelsSetCurrent(layer); }
+
 void Ui::end_frame() {
+  if (leaving_.paint(*this)) is_animating_ = true;
   draw_list_->ChannelsMerge();
   ImGui::End();
   ImGui::Render();
@@ -290,6 +288,7 @@ bool Ui::is_visible(const Rect& rect) const {
 
 float Ui::open_scroll(std::uint64_t key, const Rect& rect, float content_height) {
   const float furthest = std::max(0.0F, content_height - rect.height);
+  if (is_new(key)) offsets_.erase(key);  // its element is another one, which stands at its top
   const auto found = offsets_.find(key);
   const float offset = found == offsets_.end() ? 0 : std::clamp(found->second.y, 0.0F, furthest);
   Node& node = open(Tag::scroll_region, key, rect);
@@ -334,40 +333,6 @@ Node* Ui::emitted(std::uint64_t key) {
   const auto found =
       std::find_if(nodes.rbegin(), nodes.rend(), [&](const Node& each) { return each.key == key; });
   return found == nodes.rend() ? nullptr : &*found;
-}
-
-Interaction Ui::interact(std::uint64_t key, const Rect& rect) {
-  ImGui::ItemAdd(ImRect(rect.x, rect.y, rect.right(), rect.bottom()), item_id(key));
-  return look(key, rect);
-}
-
-Interaction Ui::look(std::uint64_t key, const Rect& rect) const {
-  Interaction result;
-  const ImVec2 least = draw_list_->GetClipRectMin();
-  const ImVec2 most = draw_list_->GetClipRectMax();
-  const bool is_inside = pointer_x_ >= least.x && pointer_x_ < most.x && pointer_y_ >= least.y &&
-                         pointer_y_ < most.y && rect.contains(pointer_x_, pointer_y_);
-  const bool is_reached = is_inside && is_top_layer() && !grip_.is_moving();
-  result.is_hovered = is_reached && !viewport_.is_coarse_pointer;
-  result.is_pressed = is_reached && is_pointer_down_;
-  result.is_focused = focused_key_ == key;
-  result.is_focus_shown = result.is_focused && is_focus_shown_;
-  result.is_activated = activated_key_ == key;
-  return result;
-}
-
-const std::string* Ui::typed(std::uint64_t key) const {
-  const auto found = typed_.find(key);
-  return found == typed_.end() ? nullptr : &found->second;
-}
-
-bool Ui::is_entered(std::uint64_t key) const {
-  return std::find(entered_.begin(), entered_.end(), key) != entered_.end();
-}
-
-bool Ui::is_key_pressed(std::string_view name) const {
-  if (!is_top_layer()) return false;
-  return std::find(keys_pressed_.begin(), keys_pressed_.end(), name) != keys_pressed_.end();
 }
 
 float Ui::animate(std::uint64_t key, float target, float duration_ms) {

@@ -19,6 +19,7 @@
 #include "client/platform/events.h"
 #include "client/platform/frame.h"
 #include "client/ui/drag.h"
+#include "client/ui/leaving.h"
 #include "client/ui/mirror_tree.h"
 #include "client/ui/semantics.h"
 #include "client/ui/text_cache.h"
@@ -107,6 +108,10 @@ class Ui {
   void close_layer();
   // False for what an open overlay covers.
   [[nodiscard]] bool is_top_layer() const { return layer_ >= top_layer_; }
+  [[nodiscard]] int layer() const { return layer_; }
+  // Paint goes there, over what it holds; until another layer is opened or closed.
+  void paint_into(int layer);
+  [[nodiscard]] LeavingPaint& leaving() { return leaving_; }
   // Where the present scroll region's content begins on the screen.
   [[nodiscard]] float scroll_top() const { return parents_.back().origin_y; }
 
@@ -117,6 +122,8 @@ class Ui {
   Interaction interact(std::uint64_t key, const Rect& rect);
   // The same of a control that another part drew.
   [[nodiscard]] Interaction look(std::uint64_t key, const Rect& rect) const;
+  // For what is no control; nothing that an overlay covers is reached.
+  [[nodiscard]] bool is_pointer_on(const Rect& rect) const;
   // What a drag that began on this control asks for (kGrip).
   [[nodiscard]] std::optional<Drag> drag(std::uint64_t key) const { return grip_.of(key); }
   // What is painted until lower_paint lies over the rest of its layer: what is in the hand.
@@ -138,6 +145,8 @@ class Ui {
   // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k"); layers under an open
   // overlay do not hear it.
   [[nodiscard]] bool is_key_pressed(std::string_view name) const;
+  // Whether one of them writes a sign ("g", "?"), as keys outside fields do.
+  [[nodiscard]] bool has_letter_key() const;
 
   // The mirror node's number of a key drawn in the last frame, 0 when it was not.
   [[nodiscard]] std::uint32_t number_of(std::uint64_t key) const { return tree_.number_of(key); }
@@ -231,6 +240,7 @@ class Ui {
   float pointer_y_ = -1;
   bool is_pointer_down_ = false;
   GripDrag grip_;
+  LeavingPaint leaving_;
   int layer_ = 0;
   int top_layer_ = 0;  // of the last frame
   int next_top_layer_ = 0;

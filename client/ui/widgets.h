@@ -18,8 +18,8 @@ namespace rr::ui {
 
 enum class HeadingLevel : std::uint8_t { h1, h2, h3 };
 
-void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
-             const TypeStyle& style, HeadingLevel level, Token token = Token::text);
+Node& heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+              const TypeStyle& style, HeadingLevel level, Token token = Token::text);
 // A heading that wraps; answers its height.
 float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float width,
                       std::string_view text, const TypeStyle& style, HeadingLevel level);
@@ -98,7 +98,9 @@ bool checkbox(Ui& ui, const Rect& rect, const CheckboxSpec& spec);
 
 // ---- fields ----------------------------------------------------------------------------------
 
-enum class FieldKind : std::uint8_t { text, number };
+// What is typed, for phone keyboards and spelling: a sentence, a whole number, somebody's or
+// something's name, a code, words to find something by.
+enum class FieldKind : std::uint8_t { text, number, name, code, search };
 // Hidden: the name is there for assistive technology only.
 enum class LabelPlace : std::uint8_t { above, hidden };
 

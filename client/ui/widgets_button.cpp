@@ -93,6 +93,11 @@ void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
   if (!ui.viewport().has_reduced_motion) platform::request_frame();
 }
 
+void tell_icon(const Ui& ui, Node& node, std::string_view name) {
+  if (!ui.viewport().has_forced_colours || name.empty()) return;
+  node.attributes.emplace_back(Attribute::icon, name);
+}
+
 }  // namespace
 
 float button_width(Ui& ui, const ButtonSpec& spec) {
@@ -108,6 +113,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const Rect target = target_of(rect);
   Node& node = ui.leaf(Tag::button, key, target);
   node.text = spec.name;
+  tell_icon(ui, node, spec.icon);
   if (spec.availability == Availability::disabled) node.flags |= kDisabled;
   // A busy button keeps the focus, so it is not disabled for the browser.
   if (spec.availability == Availability::busy) {
@@ -146,6 +152,7 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   const Rect target = target_of(rect);
   Node& node = ui.leaf(Tag::button, key, target);
   node.attributes.emplace_back(Attribute::label, spec.name);
+  tell_icon(ui, node, spec.icon);
   if (spec.is_grip) node.flags |= kGrip;
   if (spec.popup != Popup::none) {
     node.attributes.emplace_back(Attribute::has_popup, "menu");
@@ -188,6 +195,7 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
   Node& node = ui.leaf(Tag::link, key, rect);
   node.text = spec.name;
   node.attributes.emplace_back(Attribute::href, spec.href);
+  tell_icon(ui, node, spec.icon);
   if (spec.is_current) node.attributes.emplace_back(Attribute::current, "page");
   const Interaction state = ui.interact(key, rect);
   if (spec.layout == LayoutClass::desktop) {

@@ -5,6 +5,23 @@
 namespace rr::ui {
 namespace {
 
+struct Typing {
+  std::string_view keyboard;  // empty: as the browser has it
+  std::string_view capitals;
+  std::string_view spelling;
+};
+
+Typing typing_of(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::number: return {"numeric", "off", "false"};
+    case FieldKind::name: return {"", "words", "false"};
+    case FieldKind::code: return {"", "off", "false"};
+    case FieldKind::search: return {"search", "off", "false"};
+    case FieldKind::text: break;
+  }
+  return {"", "sentences", "true"};
+}
+
 void describe(Ui& ui, Node& node, const FieldSpec& spec) {
   node.attributes.emplace_back(Attribute::label, spec.name);
   node.attributes.emplace_back(Attribute::autocomplete, spec.autocomplete);
@@ -12,9 +29,12 @@ void describe(Ui& ui, Node& node, const FieldSpec& spec) {
   if (!spec.placeholder.empty()) {
     node.attributes.emplace_back(Attribute::placeholder, spec.placeholder);
   }
-  if (spec.kind == FieldKind::number) {
-    node.attributes.emplace_back(Attribute::input_mode, "numeric");
+  const Typing typing = typing_of(spec.kind);
+  if (!typing.keyboard.empty()) {
+    node.attributes.emplace_back(Attribute::input_mode, typing.keyboard);
   }
+  node.attributes.emplace_back(Attribute::auto_capitalize, typing.capitals);
+  node.attributes.emplace_back(Attribute::spell_check, typing.spelling);
   if (spec.maximum_length != 0) {
     node.attributes.emplace_back(Attribute::max_length, std::to_string(spec.maximum_length));
   }
@@ -44,6 +64,17 @@ void describe_list(Ui& ui, Node& node, const FieldSpec& spec) {
   if (!is_open) return;
   refer(ui, node, Attribute::controls, spec.list);
   if (spec.chosen_option != 0) refer(ui, node, Attribute::active_descendant, spec.chosen_option);
+}
+
+// A field's name is its own; where the mirror is seen it needs words beside it.
+void show_alone(Ui& ui, std::uint64_t key, const Rect& rect, std::string_view name) {
+  if (!ui.viewport().has_forced_colours) return;
+  Node& node = ui.leaf(Tag::span, join_key(key, "name"), rect);
+  node.text = name;
+  node.look.size = type::caption_strong.font.size;
+  node.look.weight = type::caption_strong.font.weight;
+  node.look.line_height = rect.height;
+  node.attributes.emplace_back(Attribute::hidden_from_readers, "true");
 }
 
 }  // namespace
@@ -76,8 +107,9 @@ Node& emit_field(Ui& ui, Tag tag, std::uint64_t key, const Rect& box, const Fiel
 void paint_field(Ui& ui, const Rect& rect, const Rect& box, const FieldSpec& spec,
                  const Interaction& state) {
   if (spec.label == LabelPlace::above) {
-    text_line(ui, {rect.x, rect.y, rect.width, 18}, spec.name, type::caption_strong,
-              ui.colour(Token::text_2));
+    const Rect words{rect.x, rect.y, rect.width, 18};
+    text_line(ui, words, spec.name, type::caption_strong, ui.colour(Token::text_2));
+    show_alone(ui, ui.key(spec.key), words, spec.name);
   }
   if (spec.availability != Availability::enabled) {
     fill(ui, box, ui.colour(Token::sunken), 12);

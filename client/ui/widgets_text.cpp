@@ -22,13 +22,14 @@ Tag tag_of(HeadingLevel level) {
 
 }  // namespace
 
-void heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
-             const TypeStyle& style, HeadingLevel level, Token token) {
+Node& heading(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+              const TypeStyle& style, HeadingLevel level, Token token) {
   Node& node = ui.leaf(tag_of(level), ui.key(key), rect);
   node.text = text;
   node.look = look_of(style, ui.colour(token), rect.height);
   node.flags = kSelectable;
   text_line(ui, rect, text, style, ui.colour(token));
+  return node;
 }
 
 float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float width,

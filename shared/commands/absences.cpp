@@ -1,5 +1,6 @@
 #include "shared/commands/absences.h"
 
+#include "shared/base/fill.h"
 #include "shared/commands/define.h"
 
 namespace rr {
@@ -40,7 +41,8 @@ Status check_range(const Reader& reader, const Absence& absence) {
     if (other->id == absence.id) continue;
     if (reaches(*other, absence.first_day) && reaches(absence, other->first_day)) {
       return refuse("overlaps",
-                    "This overlaps another absence, from " + to_string(other->first_day) + ".",
+                    fill("This overlaps another absence, from {date}.",
+                         {{"date", to_string(other->first_day)}}),
                     "first_day");
     }
   }
@@ -56,7 +58,8 @@ Status apply_add(Transaction& transaction, const Context&, const AddAbsence& arg
     return refuse("not_found", "This roommate is not here any more.", "roommate_id");
   }
   if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", roommate->name}}),
+                  "roommate_id");
   }
   const auto others = transaction.where<Absence>("roommate_id", arguments.roommate_id);
   if (others.size() >= kMaximumAbsences) {

@@ -1,5 +1,7 @@
 #include "shared/commands/actor.h"
 
+#include "shared/base/fill.h"
+
 namespace rr {
 
 Role role_of_actor(const Reader& reader, const Context& context) {
@@ -24,7 +26,8 @@ Status check_own_opinion(const Reader& reader, const Context& context, const Id&
     return refuse("not_found", "This roommate is not here any more.", "roommate_id");
   }
   if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", roommate->name}}),
+                  "roommate_id");
   }
   if (role_of_actor(reader, context) < Role::admin &&
       roommate_of_actor(reader, context) != roommate_id) {

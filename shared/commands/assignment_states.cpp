@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/pool.h"
 
 namespace rr {
@@ -9,13 +10,16 @@ namespace {
 
 constexpr std::int64_t kSecondThoughtsMs = kSecondThoughtsDays * kMillisecondsPerDay;
 
-std::string_view state_in_words(AssignmentStatus status) {
+std::string_view cannot_be(AssignmentStatus status) {
   switch (status) {
-    case AssignmentStatus::open: return "is open";
-    case AssignmentStatus::done: return "is done already";
-    case AssignmentStatus::skipped: return "was skipped";
-    case AssignmentStatus::missed: return "was missed";
-    default: return "was cancelled";
+    case AssignmentStatus::open: return to_translate("{chore} is open, so it cannot be {asked}.");
+    case AssignmentStatus::done:
+      return to_translate("{chore} is done already, so it cannot be {asked}.");
+    case AssignmentStatus::skipped:
+      return to_translate("{chore} was skipped, so it cannot be {asked}.");
+    case AssignmentStatus::missed:
+      return to_translate("{chore} was missed, so it cannot be {asked}.");
+    default: return to_translate("{chore} was cancelled, so it cannot be {asked}.");
   }
 }
 
@@ -35,10 +39,10 @@ bool is_in_running_cycle(const Reader& reader, const Assignment& assignment) {
 }  // namespace
 
 Error wrong_state(const Assignment& assignment, std::string_view asked) {
-  return refuse("wrong_state",
-                assignment.chore_name + " " + std::string(state_in_words(assignment.status)) +
-                    ", so it cannot be " + std::string(asked) + ".",
-                "id");
+  return refuse(
+      "wrong_state",
+      fill(cannot_be(assignment.status), {{"chore", assignment.chore_name}, {"asked", asked}}),
+      "id");
 }
 
 Status check_can_finish(const Reader& reader, const Context& context,
@@ -47,7 +51,7 @@ Status check_can_finish(const Reader& reader, const Context& context,
   if (assignment.status == AssignmentStatus::missed && is_late_truth(reader, context, assignment)) {
     return success();
   }
-  return wrong_state(assignment, "marked done");
+  return wrong_state(assignment, part("asked", "marked done"));
 }
 
 void finish(Transaction& transaction, const Context& context, const Assignment& assignment,
@@ -70,7 +74,8 @@ void finish(Transaction& transaction, const Context& context, const Assignment& 
 
 Status check_can_reopen(const Reader& reader, const Context& context,
                         const Assignment& assignment) {
-  if (assignment.status != AssignmentStatus::done) return wrong_state(assignment, "opened again");
+  if (assignment.status != AssignmentStatus::done)
+    return wrong_state(assignment, part("asked", "opened again"));
   const std::int64_t done_at_ms = assignment.completed_at->unix_ms;
   if (!is_in_running_cycle(reader, assignment) &&
       context.now.unix_ms > done_at_ms + kSecondThoughtsMs) {
@@ -78,11 +83,14 @@ Status check_can_reopen(const Reader& reader, const Context& context,
                   "id");
   }
   if (!reader.find<Chore>(assignment.chore_id)) {
-    return refuse("chore_removed", assignment.chore_name + " is not a chore here any more.", "id");
+    return refuse("chore_removed",
+                  fill("{chore} is not a chore here any more.", {{"chore", assignment.chore_name}}),
+                  "id");
   }
   const auto assignee = reader.find<Roommate>(assignment.roommate_id);
   if (!assignee || assignee->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", assignment.roommate_name + " has moved out.", "id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", assignment.roommate_name}}),
+                  "id");
   }
   return success();
 }

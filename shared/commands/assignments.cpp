@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
@@ -40,7 +41,7 @@ Status apply_complete(Transaction& transaction, const Context& context,
   const auto doer = transaction.find<Roommate>(done_by);
   if (!doer) return refuse("not_found", "This roommate is not here any more.", "done_by");
   if (is_cover && doer->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", doer->name + " has moved out.", "done_by");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", doer->name}}), "done_by");
   }
   finish(transaction, context, *assignment, done_by, CompletionWay::by_hand);
   return success();
@@ -92,7 +93,8 @@ Status apply_skip(Transaction& transaction, const Context& context,
                   const SkipAssignment& arguments) {
   const auto assignment = transaction.find<Assignment>(arguments.id);
   if (!assignment) return assignment_not_found();
-  if (assignment->status != AssignmentStatus::open) return wrong_state(*assignment, "skipped");
+  if (assignment->status != AssignmentStatus::open)
+    return wrong_state(*assignment, part("asked", "skipped"));
   if (Status status = check_may_skip(transaction, context, *assignment); !status) return status;
   const auto cycle = transaction.find<Cycle>(assignment->cycle_id);
   if (!cycle || cycle->state == CycleState::closed) {

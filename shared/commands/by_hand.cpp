@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
@@ -68,7 +69,8 @@ Status apply_give(Transaction& transaction, const Context& context,
   if (!cycle) return no_cycle();
   const RunMoment moment = run_moment(transaction, *household, *zone, context.now);
   const auto occurrence = due_occurrence(transaction, *chore, moment.today, moment.cycle.last);
-  if (!occurrence) return refuse("nothing_due", chore->name + " is not due.", "chore_id");
+  if (!occurrence)
+    return refuse("nothing_due", fill("{chore} is not due.", {{"chore", chore->name}}), "chore_id");
   Assignment given = make_given(*chore, *occurrence, moment);
   given.cycle_id = cycle->id;
   if (Status status =
@@ -93,7 +95,8 @@ Status apply_lock(Transaction& transaction, const Context& context,
   const auto assignment = transaction.find<Assignment>(arguments.id);
   if (!assignment) return assignment_not_found();
   if (assignment->status != AssignmentStatus::open) {
-    return wrong_state(*assignment, arguments.is_locked ? "fixed" : "freed");
+    return wrong_state(*assignment,
+                       arguments.is_locked ? part("asked", "fixed") : part("asked", "freed"));
   }
   Assignment changed = *assignment;
   changed.is_locked = arguments.is_locked;
@@ -129,9 +132,12 @@ Status apply_return(Transaction& transaction, const Context& context,
   if (!today) return today.error();
   const auto assignment = transaction.find<Assignment>(arguments.id);
   if (!assignment) return assignment_not_found();
-  if (assignment->status != AssignmentStatus::open) return wrong_state(*assignment, "given back");
+  if (assignment->status != AssignmentStatus::open)
+    return wrong_state(*assignment, part("asked", "given back"));
   if (assignment->is_locked) {
-    return refuse("locked", assignment->chore_name + " was fixed by an admin.", "id");
+    return refuse("locked",
+                  fill("{chore} was fixed by an admin.", {{"chore", assignment->chore_name}}),
+                  "id");
   }
   const Attendance attendance(transaction);
   if (role_of_actor(transaction, context) < Role::admin &&
@@ -156,7 +162,8 @@ Status apply_adjust(Transaction& transaction, const Context& context,
     return refuse("not_found", "This roommate is not here any more.", "roommate_id");
   }
   if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", roommate->name}}),
+                  "roommate_id");
   }
   if (arguments.points == 0) {
     return refuse("no_points", "Say how many points to add or to take.", "points");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/assignments.h"
@@ -68,7 +69,7 @@ Status apply_set(Transaction& transaction, const Context& context, const SetComp
   const bool is_done = assignment->status == AssignmentStatus::done;
   if (!is_done) {
     Status status = check_can_finish(transaction, context, *assignment);
-    if (!status) return wrong_state(*assignment, "ticked");
+    if (!status) return wrong_state(*assignment, part("asked", "ticked"));
   }
   if (!arguments.done) return untick(transaction, context, *assignment, id);
   tick(transaction, context, arguments);

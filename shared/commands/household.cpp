@@ -1,5 +1,6 @@
 #include "shared/commands/household.h"
 
+#include "shared/base/fill.h"
 #include "shared/base/time_zones.h"
 #include "shared/commands/define.h"
 #include "shared/domain/choices.h"
@@ -70,12 +71,14 @@ constexpr CommandInfo kEdit = [] {
 
 Status check_time_zone(const Context& context, const std::string& name) {
   if (context.time_zones == nullptr || context.time_zones->contains(name)) return success();
-  return refuse("unknown_time_zone", "There is no time zone called " + name + ".", "time_zone");
+  return refuse("unknown_time_zone", fill("There is no time zone called {name}.", {{"name", name}}),
+                "time_zone");
 }
 
 Status check_currency(const std::string& code) {
   if (is_currency(code)) return success();
-  return refuse("unknown_currency", "There is no currency with the code " + code + ".", "currency");
+  return refuse("unknown_currency",
+                fill("There is no currency with the code {code}.", {{"code", code}}), "currency");
 }
 
 template <>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
 #include "shared/commands/pool.h"
@@ -65,7 +66,8 @@ Status apply_move_out(Transaction& transaction, const Context& context,
   const auto present = transaction.find<Roommate>(arguments.id);
   if (!present) return refuse("not_found", "This roommate is not here any more.", "id");
   if (present->status == RoommateStatus::moved_out) {
-    return refuse("wrong_state", present->name + " has moved out already.", "id");
+    return refuse("wrong_state", fill("{name} has moved out already.", {{"name", present->name}}),
+                  "id");
   }
   LedgerWriter ledger(transaction, context);
   for (const auto& assignment : transaction.where<Assignment>("roommate_id", arguments.id)) {

@@ -1,5 +1,7 @@
 #include "shared/commands/local_time.h"
 
+#include "shared/base/fill.h"
+
 namespace rr {
 
 Result<TimeZone> zone_of(const Context& context, const Household& household) {
@@ -9,8 +11,8 @@ Result<TimeZone> zone_of(const Context& context, const Household& household) {
   }
   auto zone = context.time_zones->find(household.time_zone);
   if (!zone) {
-    return refuse("unknown_time_zone",
-                  "The household's time zone " + household.time_zone + " is not known.");
+    return refuse("unknown_time_zone", fill("The household's time zone {name} is not known.",
+                                            {{"name", household.time_zone}}));
   }
   return std::move(*zone);
 }

@@ -1,5 +1,6 @@
 #include "shared/commands/members.h"
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/define.h"
 #include "shared/commands/roommates.h"
@@ -52,11 +53,13 @@ Status check_can_be_linked(const Reader& reader, const Id& roommate_id, const Id
   }
   for (const auto& member : reader.where<Member>("roommate_id", roommate_id)) {
     if (member->id == member_id) continue;
-    return refuse("roommate_taken", roommate->name + " is already linked to another account.",
+    return refuse("roommate_taken",
+                  fill("{name} is already linked to another account.", {{"name", roommate->name}}),
                   "roommate_id");
   }
   if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", roommate->name}}),
+                  "roommate_id");
   }
   return success();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/fill.h"
 #include "shared/base/fold.h"
 #include "shared/commands/define.h"
 #include "shared/domain/cycle_time.h"
@@ -34,7 +35,9 @@ Status check_name_is_free(const Reader& reader, const std::string& name, const I
   for (const auto& other : reader.all<Roommate>()) {
     if (other->id == except || other->status == RoommateStatus::moved_out) continue;
     if (fold_case(other->name) == folded) {
-      return refuse("name_taken", "Somebody here is already called " + other->name + ".", "name");
+      return refuse("name_taken",
+                    fill("Somebody here is already called {name}.", {{"name", other->name}}),
+                    "name");
     }
   }
   return success();
@@ -44,7 +47,7 @@ Status apply_edit(Transaction& transaction, const Context&, const EditRoommate& 
   const auto present = transaction.find<Roommate>(arguments.id);
   if (!present) return refuse("not_found", "This roommate is not here any more.", "id");
   if (present->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", present->name + " has moved out.", "id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", present->name}}), "id");
   }
   if ((arguments.given & kEditName) != 0) {
     if (Status status = check_name_is_free(transaction, arguments.name, arguments.id); !status) {

@@ -1,6 +1,7 @@
 // What becomes of an offer: accepted, declined, undone, expired.
 #include <algorithm>
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/define.h"
@@ -41,7 +42,8 @@ Result<Id> answering(const Reader& reader, const Context& context, const Swap& o
   const auto roommate = reader.find<Roommate>(who);
   if (!roommate) return refuse("not_found", "This roommate is not here any more.", "roommate_id");
   if (roommate->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", roommate->name + " has moved out.", "roommate_id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", roommate->name}}),
+                  "roommate_id");
   }
   if (who == offer.from_roommate) {
     return refuse("same_person", "Nobody answers their own offer.", "roommate_id");
@@ -85,7 +87,8 @@ void take_over(Transaction& transaction, const Context& context, LedgerWriter& l
 Status apply_accept(Transaction& transaction, const Context& context, const AcceptSwap& arguments) {
   const Result<Date> today = local_today(transaction, context);
   if (!today) return today.error();
-  const Result<Swap> offer = standing_offer(transaction, context, arguments.id, *today, "accepted");
+  const Result<Swap> offer =
+      standing_offer(transaction, context, arguments.id, *today, part("asked", "accepted"));
   if (!offer) return offer.error();
   const Result<Id> taker = answering(transaction, context, *offer, arguments.roommate_id);
   if (!taker) return taker.error();
@@ -115,7 +118,8 @@ Status apply_decline(Transaction& transaction, const Context& context,
                      const DeclineSwap& arguments) {
   const Result<Date> today = local_today(transaction, context);
   if (!today) return today.error();
-  const Result<Swap> offer = standing_offer(transaction, context, arguments.id, *today, "declined");
+  const Result<Swap> offer =
+      standing_offer(transaction, context, arguments.id, *today, part("asked", "declined"));
   if (!offer) return offer.error();
   const Result<Id> who = answering(transaction, context, *offer, arguments.roommate_id);
   if (!who) return who.error();
@@ -148,13 +152,19 @@ Status check_still_swapped(const Reader& reader, const Swap& swap, const Assignm
                           *other->decided_at > *swap.decided_at && is_in(*other, assignment.id);
     is_latest = is_latest && !is_later;
   }
-  if (assignment.status != AssignmentStatus::open) return wrong_state(assignment, "swapped back");
+  if (assignment.status != AssignmentStatus::open)
+    return wrong_state(assignment, part("asked", "swapped back"));
   if (!is_latest) {
-    return refuse("wrong_holder", assignment.chore_name + " has been given to somebody since.",
-                  "id");
+    return refuse(
+        "wrong_holder",
+        fill("{chore} has been given to somebody since.", {{"chore", assignment.chore_name}}),
+        "id");
   }
   if (assignment.is_locked) {
-    return refuse("locked", assignment.chore_name + " has been fixed by an admin since.", "id");
+    return refuse(
+        "locked",
+        fill("{chore} has been fixed by an admin since.", {{"chore", assignment.chore_name}}),
+        "id");
   }
   return success();
 }
@@ -170,14 +180,15 @@ Status check_may_undo(const Reader& reader, const Context& context, const Swap& 
 
 Status check_can_undo(const Reader& reader, const Context& context, const Swap& swap,
                       const Moving& moving) {
-  if (swap.state != SwapState::accepted) return wrong_swap_state(swap.state, "undone");
+  if (swap.state != SwapState::accepted)
+    return wrong_swap_state(swap.state, part("asked", "undone"));
   if (Status status = check_may_undo(reader, context, swap); !status) return status;
   if (context.now.unix_ms > swap.decided_at->unix_ms + kSwapUndoMs) {
     return refuse("too_late", "A swap is undone within 10 minutes. Offer another one.", "id");
   }
   const auto from = reader.find<Roommate>(swap.from_roommate);
   if (from->status == RoommateStatus::moved_out) {
-    return refuse("moved_out", from->name + " has moved out.", "id");
+    return refuse("moved_out", fill("{name} has moved out.", {{"name", from->name}}), "id");
   }
   if (Status status = check_still_swapped(reader, swap, *moving.given, swap.decided_by); !status) {
     return status;

@@ -1,5 +1,6 @@
 #include "shared/commands/swap_rules.h"
 
+#include "shared/base/fill.h"
 #include "shared/commands/assignment_states.h"
 #include "shared/commands/local_time.h"
 #include "shared/domain/cycle_time.h"
@@ -7,14 +8,19 @@
 namespace rr {
 namespace {
 
-std::string_view state_in_words(SwapState state) {
+std::string_view cannot_be(SwapState state) {
   switch (state) {
-    case SwapState::proposed: return "still stands";
-    case SwapState::accepted: return "was accepted already";
-    case SwapState::declined: return "was declined";
-    case SwapState::withdrawn: return "was withdrawn";
-    case SwapState::undone: return "was accepted and undone";
-    default: return "has expired";
+    case SwapState::proposed:
+      return to_translate("This offer still stands, so it cannot be {asked}.");
+    case SwapState::accepted:
+      return to_translate("This offer was accepted already, so it cannot be {asked}.");
+    case SwapState::declined:
+      return to_translate("This offer was declined, so it cannot be {asked}.");
+    case SwapState::withdrawn:
+      return to_translate("This offer was withdrawn, so it cannot be {asked}.");
+    case SwapState::undone:
+      return to_translate("This offer was accepted and undone, so it cannot be {asked}.");
+    default: return to_translate("This offer has expired, so it cannot be {asked}.");
   }
 }
 
@@ -38,10 +44,7 @@ Result<Swap> standing_offer(const Reader& reader, const Context& context, const 
 }
 
 Error wrong_swap_state(SwapState state, std::string_view asked) {
-  return refuse("wrong_state",
-                "This offer " + std::string(state_in_words(state)) + ", so it cannot be " +
-                    std::string(asked) + ".",
-                "id");
+  return refuse("wrong_state", fill(cannot_be(state), {{"asked", asked}}), "id");
 }
 
 Status check_can_take(const Reader& reader, const Assignment& assignment, const Id& roommate_id,
@@ -52,33 +55,47 @@ Status check_can_take(const Reader& reader, const Assignment& assignment, const 
   const Attendance attendance(reader);
   switch (obstacle_to(attendance, assignment, roommate_id, today)) {
     case Obstacle::none: return success();
-    case Obstacle::moved_out: return refuse("moved_out", name + " has moved out.", field);
+    case Obstacle::moved_out:
+      return refuse("moved_out", fill("{name} has moved out.", {{"name", name}}), field);
     case Obstacle::no_weight:
-      return refuse("no_weight", name + " takes no share of the work.", field);
+      return refuse("no_weight", fill("{name} takes no share of the work.", {{"name", name}}),
+                    field);
     case Obstacle::vetoed:
-      return refuse("vetoed", name + " is not available for " + assignment.chore_name + ".", field);
+      return refuse("vetoed",
+                    fill("{name} is not available for {chore}.",
+                         {{"name", name}, {"chore", assignment.chore_name}}),
+                    field);
     case Obstacle::away: break;
   }
-  return refuse("away", name + " is away when " + assignment.chore_name + " is to be done.", field);
+  return refuse("away",
+                fill("{name} is away when {chore} is to be done.",
+                     {{"name", name}, {"chore", assignment.chore_name}}),
+                field);
 }
 
 Status check_can_move(const Assignment& assignment, const Id& holder, Date today,
                       const std::string& field) {
   if (assignment.status != AssignmentStatus::open) {
-    Error error = wrong_state(assignment, "swapped");
+    Error error = wrong_state(assignment, part("asked", "swapped"));
     error.field = field;
     return error;
   }
   const std::string& name = assignment.chore_name;
   if (assignment.roommate_id != holder) {
-    return refuse("wrong_holder", name + " is " + assignment.roommate_name + "'s by now.", field);
+    return refuse(
+        "wrong_holder",
+        fill("{chore} is {name}'s by now.", {{"chore", name}, {"name", assignment.roommate_name}}),
+        field);
   }
   if (assignment.is_locked) {
-    return refuse("locked", name + " was fixed to " + assignment.roommate_name + " by an admin.",
+    return refuse("locked",
+                  fill("{chore} was fixed to {name} by an admin.",
+                       {{"chore", name}, {"name", assignment.roommate_name}}),
                   field);
   }
   if (today > assignment.due_date) {
-    return refuse("overdue", name + " is overdue, so it cannot be swapped.", field);
+    return refuse("overdue",
+                  fill("{chore} is overdue, so it cannot be swapped.", {{"chore", name}}), field);
   }
   return success();
 }

@@ -1,5 +1,6 @@
 #include "shared/commands/swaps.h"
 
+#include "shared/base/fill.h"
 #include "shared/commands/actor.h"
 #include "shared/commands/define.h"
 #include "shared/commands/swap_rules.h"
@@ -83,8 +84,10 @@ Status apply_propose(Transaction& transaction, const Context& context,
   const Id& holder = given->roommate_id;
   if (role_of_actor(transaction, context) < Role::admin &&
       roommate_of_actor(transaction, context) != holder) {
-    return refuse("not_allowed", "Only " + given->roommate_name + " or an admin offers this chore.",
-                  "assignment_id");
+    return refuse(
+        "not_allowed",
+        fill("Only {name} or an admin offers this chore.", {{"name", given->roommate_name}}),
+        "assignment_id");
   }
   if (Status status = check_can_move(*given, holder, *today, "assignment_id"); !status) {
     return status;
@@ -106,7 +109,7 @@ Status apply_withdraw(Transaction& transaction, const Context& context,
   const Result<Date> today = local_today(transaction, context);
   if (!today) return today.error();
   const Result<Swap> offer =
-      standing_offer(transaction, context, arguments.id, *today, "withdrawn");
+      standing_offer(transaction, context, arguments.id, *today, part("asked", "withdrawn"));
   if (!offer) return offer.error();
   if (role_of_actor(transaction, context) < Role::admin &&
       roommate_of_actor(transaction, context) != offer->from_roommate) {

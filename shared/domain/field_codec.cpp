@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "shared/base/fill.h"
 #include "shared/base/text.h"
 
 namespace rr {
@@ -10,7 +11,9 @@ namespace {
 std::string field_name(const FieldInfo& field) { return std::string(field.name); }
 
 Error wrong_type(const FieldInfo& field, const char* expected) {
-  return refuse("wrong_type", field_name(field) + " must be " + expected + ".", field_name(field));
+  return refuse("wrong_type",
+                fill("{name} must be {expected}.", {{"name", field.name}, {"expected", expected}}),
+                field_name(field));
 }
 
 std::string list_choices(const FieldInfo& field) {
@@ -44,7 +47,7 @@ void write_value(JsonWriter& writer, const FieldInfo& field, const Value& value)
 
 Status read_text_value(JsonReader& reader, const FieldInfo& field, void* row) {
   std::string text;
-  if (reader.peek() != JsonKind::string) return wrong_type(field, "a text");
+  if (reader.peek() != JsonKind::string) return wrong_type(field, part("expected", "a text"));
   if (!reader.read_string(text)) return reader.error();
   switch (field.type) {
     case FieldType::choice:
@@ -53,17 +56,19 @@ Status read_text_value(JsonReader& reader, const FieldInfo& field, void* row) {
         field.set(row, static_cast<std::int64_t>(i));
         return success();
       }
-      return refuse("not_a_choice", field_name(field) + " must be one of: " + list_choices(field),
+      return refuse("not_a_choice",
+                    fill("{name} must be one of: {choices}",
+                         {{"name", field.name}, {"choices", list_choices(field)}}),
                     field_name(field));
     case FieldType::id: {
       const auto id = parse_id(text);
-      if (!id) return wrong_type(field, "an id");
+      if (!id) return wrong_type(field, part("expected", "an id"));
       field.set(row, *id);
       return success();
     }
     case FieldType::date: {
       const auto date = parse_date(text);
-      if (!date) return wrong_type(field, "a date (YYYY-MM-DD)");
+      if (!date) return wrong_type(field, part("expected", "a date (YYYY-MM-DD)"));
       field.set(row, std::int64_t{date->days});
       return success();
     }
@@ -74,7 +79,8 @@ Status read_text_value(JsonReader& reader, const FieldInfo& field, void* row) {
 Status read_value(JsonReader& reader, const FieldInfo& field, void* row) {
   if (reader.peek() == JsonKind::null) {
     if (field.nullability == Nullability::required) {
-      return refuse("missing", field_name(field) + " is required.", field_name(field));
+      return refuse("missing", fill("{name} is required.", {{"name", field.name}}),
+                    field_name(field));
     }
     if (!reader.read_null()) return reader.error();
     field.set(row, Value{});
@@ -84,13 +90,15 @@ Status read_value(JsonReader& reader, const FieldInfo& field, void* row) {
     case FieldType::integer:
     case FieldType::instant: {
       std::int64_t number = 0;
-      if (!reader.read_integer(number)) return wrong_type(field, "a whole number");
+      if (!reader.read_integer(number))
+        return wrong_type(field, part("expected", "a whole number"));
       field.set(row, number);
       return success();
     }
     case FieldType::boolean: {
       bool flag = false;
-      if (reader.peek() != JsonKind::boolean) return wrong_type(field, "true or false");
+      if (reader.peek() != JsonKind::boolean)
+        return wrong_type(field, part("expected", "true or false"));
       if (!reader.read_boolean(flag)) return reader.error();
       field.set(row, std::int64_t{flag ? 1 : 0});
       return success();
@@ -101,19 +109,21 @@ Status read_value(JsonReader& reader, const FieldInfo& field, void* row) {
 
 Status check_text(const FieldInfo& field, std::string_view text) {
   const std::string name = field_name(field);
-  if (!is_clean_utf8(text)) return refuse("not_text", name + " is not readable text.", name);
+  if (!is_clean_utf8(text))
+    return refuse("not_text", fill("{name} is not readable text.", {{"name", name}}), name);
   const auto length = static_cast<std::int64_t>(count_code_points(text));
   if (length < field.minimum) {
     const bool is_empty = length == 0;
-    return refuse(
-        is_empty ? "missing" : "too_short",
-        is_empty ? name + " is required."
-                 : name + " must have at least " + std::to_string(field.minimum) + " characters.",
-        name);
+    return refuse(is_empty ? "missing" : "too_short",
+                  is_empty ? fill("{name} is required.", {{"name", name}})
+                           : fill("{name} must have at least {count} characters.",
+                                  {{"name", name}, {"count", std::to_string(field.minimum)}}),
+                  name);
   }
   if (length > field.maximum) {
     return refuse("too_long",
-                  name + " may have at most " + std::to_string(field.maximum) + " characters.",
+                  fill("{name} may have at most {count} characters.",
+                       {{"name", name}, {"count", std::to_string(field.maximum)}}),
                   name);
   }
   return success();
@@ -123,7 +133,7 @@ Status check_value(const FieldInfo& field, const Value& value) {
   const std::string name = field_name(field);
   if (std::holds_alternative<std::monostate>(value)) {
     if (field.nullability == Nullability::nullable) return success();
-    return refuse("missing", name + " is required.", name);
+    return refuse("missing", fill("{name} is required.", {{"name", name}}), name);
   }
   if (field.type == FieldType::text) return check_text(field, std::get<std::string_view>(value));
   if (field.type == FieldType::id) return success();
@@ -131,11 +141,13 @@ Status check_value(const FieldInfo& field, const Value& value) {
   if (number >= field.minimum && number <= field.maximum) return success();
   if (field.type == FieldType::integer) {
     return refuse("out_of_range",
-                  name + " must be between " + std::to_string(field.minimum) + " and " +
-                      std::to_string(field.maximum) + ".",
+                  fill("{name} must be between {least} and {most}.",
+                       {{"name", name},
+                        {"least", std::to_string(field.minimum)},
+                        {"most", std::to_string(field.maximum)}}),
                   name);
   }
-  return refuse("out_of_range", name + " is out of range.", name);
+  return refuse("out_of_range", fill("{name} is out of range.", {{"name", name}}), name);
 }
 
 }  // namespace
@@ -158,9 +170,11 @@ Result<FieldMask> read_fields(JsonReader& reader, FieldList fields, void* row) {
   while (reader.next_key(key)) {
     std::size_t place = 0;
     while (place < fields.size() && fields[place].name != key) ++place;
-    if (place == fields.size()) return refuse("unknown_field", "Unknown field: " + key, key);
+    if (place == fields.size())
+      return refuse("unknown_field", fill("Unknown field: {name}", {{"name", key}}), key);
     const FieldMask bit = FieldMask{1} << place;
-    if ((seen & bit) != 0) return refuse("repeated_field", "Repeated field: " + key, key);
+    if ((seen & bit) != 0)
+      return refuse("repeated_field", fill("Repeated field: {name}", {{"name", key}}), key);
     seen |= bit;
     if (Status status = read_value(reader, fields[place], row); !status) return status.error();
   }
@@ -179,7 +193,8 @@ Status check_fields(FieldList fields, const void* row, FieldMask mask) {
 Status check_presence(FieldList fields, FieldMask mask, std::uint16_t schema) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].since > schema || ((mask >> i) & 1) != 0) continue;
-    return refuse("missing", field_name(fields[i]) + " is required.", field_name(fields[i]));
+    return refuse("missing", fill("{name} is required.", {{"name", fields[i].name}}),
+                  field_name(fields[i]));
   }
   return success();
 }

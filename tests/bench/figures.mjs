@@ -2,10 +2,12 @@
 import { cpus, loadavg } from 'node:os';
 import { browserFigures } from './browser_figures.mjs';
 import { engineFigures } from './engine_figures.mjs';
+import { frameFigures } from './frame_figures.mjs';
 import { serverFigures } from './server_figures.mjs';
 
 const load = loadavg()[0].toFixed(1); // of the last minute, before anything is measured
-const figures = [...engineFigures(), ...await serverFigures(), ...await browserFigures()];
+const figures = [...engineFigures(), ...await serverFigures(), ...await browserFigures(),
+  ...await frameFigures()];
 const rows = figures.map(({ name, measured, limit, least, unit, note = '' }) => [
   name, `${measured} ${unit}`,
   least === undefined ? `<= ${limit} ${unit}` : `>= ${least} ${unit}`,

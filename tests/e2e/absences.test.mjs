@@ -1,31 +1,14 @@
 // Days away and what becomes of open chores in them, and points corrected by an admin: with nothing
 // but roles and accessible names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
+import { addRoommate, card, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function newPage() {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  return page;
-}
+const stage = setStage();
 
 const press = (place, name) => place.getByRole('button', { name, exact: true }).click();
 const groupOf = (page, name) => page.getByRole('region', { name: `${name}'s Chores` });
@@ -33,15 +16,9 @@ const day = (later) => new Date(Date.now() + later * 86_400_000).toISOString().s
 
 // Ana and Ben with six chores that are given out: each has some.
 async function openHome() {
-  const page = await newPage();
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page);
-  await addRoommate(page, 'Ben');
-  await openSection(page, 'Chores');
-  for (const name of ['Windows', 'Fridge', 'Oven', 'Stairs', 'Balcony', 'Bath']) {
-    await addChore(page, { name, points: 5 });
-  }
-  await openSection(page, 'Assignments');
+  const chores = ['Windows', 'Fridge', 'Oven', 'Stairs', 'Balcony', 'Bath']
+    .map((name) => ({ name, points: 5 }));
+  const page = await stage.openHome({ roommates: ['Ben'], chores, section: 'Assignments' });
   await press(page, 'Assign Chores');
   await groupOf(page, 'Ana').waitFor();
   await groupOf(page, 'Ben').waitFor();
@@ -63,10 +40,7 @@ async function enterDaysAway(page, name) {
 
 test('whoever goes away is asked about each open chore: back, for others, or kept', async () => {
   const page = await openHome();
-  const link = await invite(page);
-  const ben = await newPage();
-  await ben.goto(server.address);
-  await joinAs(ben, link, 'Ben');
+  const ben = await stage.openAs('Ben', page);
   await openSection(ben, 'Assignments');
   await groupOf(ben, 'Ben').waitFor();
   const own = await headings(groupOf(ben, 'Ben'));
@@ -153,10 +127,7 @@ test('an admin adjusts points with a reason, members do not', async () => {
   await press(dialog, 'Save');
   await dialog.waitFor({ state: 'detached' });
   await card(page, 'Ben').getByText('Current Cycle Points: 4').waitFor();
-  const link = await invite(page);
-  const ben = await newPage();
-  await ben.goto(server.address);
-  await joinAs(ben, link, 'Ben');
+  const ben = await stage.openAs('Ben', page);
   await openSection(ben, 'Roommates');
   await card(ben, 'Ben').getByText('Current Cycle Points: 4').waitFor();
   await press(ben, 'Edit Ben');

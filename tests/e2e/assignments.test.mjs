@@ -1,30 +1,15 @@
 // The assignments screen, with nothing but roles and accessible names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 async function openAssignments(options = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/assignments`);
-  await startHousehold(page);
+  const page = await stage.openHome(options);
   await page.getByRole('heading', { name: 'Chore Assignments', level: 1 }).waitFor();
   return page;
 }

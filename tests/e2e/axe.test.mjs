@@ -1,9 +1,10 @@
 // Every screen, dialog, menu and notice of the product in every size and colour: axe finds nothing,
-// and nothing makes the page scroll sideways.
+// Tab goes as the eye does, and nothing makes the page scroll sideways.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
+import { tabOrderFaults } from './lib/tab_order.mjs';
 import { showing, tour } from './lib/tour.mjs';
 
 let server;
@@ -25,6 +26,7 @@ test('every screen and state', async () => {
     await showing(page, options, async (label) => {
       seen.add(`${name}-${label}`);
       for (const fault of await axeViolations(page)) faults.push(`${name}-${label}: ${fault}`);
+      for (const fault of await tabOrderFaults(page)) faults.push(`${name}-${label}: ${fault}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) faults.push(`${name}-${label}: ${overflow} pixels too wide`);
     });

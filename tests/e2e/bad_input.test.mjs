@@ -1,25 +1,16 @@
 // Every text field refuses what it cannot take: it says why by its name, and keeps what was typed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { before, test } from 'node:test';
 import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { saved, startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 let page;
 
 before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(server.address);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
+  page = await stage.openPage('/');
 });
 
 const tooLong = 'x'.repeat(10000);

@@ -1,55 +1,23 @@
 // How chores are divided, and what people say about them: with nothing but roles and accessible
 // names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { addChore, addRoommate, openSection } from './lib/chores.mjs';
+import { openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
 const chores = [
   { name: 'Dishwasher', type: 'Predefined Rotation', points: 10 },
   { name: 'Windows', points: 6 },
   { name: 'Fridge', points: 4 },
 ];
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function newPage(options = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  return page;
-}
+const stage = setStage();
 
 // Ana, who owns the household, and Ben.
-async function openHome(options = {}) {
-  const page = await newPage(options);
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page);
-  await addRoommate(page, 'Ben');
-  await openSection(page, 'Chores');
-  for (const chore of chores) await addChore(page, chore);
-  return page;
-}
-
-async function openBens(page) {
-  const link = await invite(page);
-  const ben = await newPage();
-  await ben.goto(server.address);
-  await joinAs(ben, link, 'Ben');
-  return ben;
-}
+const openHome = (options = {}) => stage.openHome({ roommates: ['Ben'], chores, ...options });
+const openBens = (page) => stage.openAs('Ben', page);
 
 const press = (place, name) => place.getByRole('button', { name, exact: true }).click();
 const isOn = (page, name) => page.getByRole('switch', { name }).isChecked();

@@ -1,55 +1,25 @@
 // How fair it is, what a run would do, what was, and what people think of chores: with nothing but
 // roles and accessible names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
 const chores = [
   { name: 'Dishwasher', type: 'Predefined Rotation', points: 10 },
   { name: 'Windows', points: 6 },
   { name: 'Fridge', points: 4 },
 ];
-let server;
-let browser;
+const stage = setStage();
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function newPage() {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  return page;
-}
-
-async function openHome(roommates) {
-  const page = await newPage();
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page);
-  for (const name of roommates) await addRoommate(page, name);
-  await openSection(page, 'Chores');
-  for (const chore of chores) await addChore(page, chore);
-  await openSection(page, 'Assignments');
-  return page;
-}
+const openHome = (roommates) => stage.openHome({ roommates, chores, section: 'Assignments' });
 
 // Ben's own browser, in the same household.
 async function openBens(page) {
-  const link = await invite(page);
-  const ben = await newPage();
-  await ben.goto(server.address);
-  await joinAs(ben, link, 'Ben');
-  await openSection(ben, 'Chores');
+  const ben = await stage.openAs('Ben', page, { section: 'Chores' });
   await openSection(page, 'Assignments');
   return ben;
 }
@@ -230,7 +200,7 @@ test('without a server reasons, balances and past cycles are there, and opinions
     await page.getByText('3 chores assigned').first().waitFor();
     await saved(page).waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await server.kill();
+    await stage.server.kill();
     await page.reload();
     await page.getByRole('status').getByText(/^Offline/).waitFor();
     await panel(page).getByRole('img', { name: 'Fairness of this cycle: 60' }).waitFor();
@@ -247,7 +217,7 @@ test('without a server reasons, balances and past cycles are there, and opinions
       .getByRole('radio', { name: 'Like', exact: true });
     await liked.check();
     await page.getByRole('status').getByText(/1 change waiting/).waitFor();
-    await server.comeBack();
+    await stage.server.comeBack();
     await saved(page).waitFor();
     await page.reload();
     await press(page, 'My preferences');

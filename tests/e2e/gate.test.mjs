@@ -1,35 +1,19 @@
 // Getting in and the settings, with nothing but roles and accessible names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { invite, startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 800 };
-let server;
-let browser;
+const stage = setStage();
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-// Where an invitation's link leads on this server.
+// Where an invitation's link leads on this stage.server.
 const addressOf = (link) => new URL(link).pathname + new URL(link).hash;
 
-async function openPage({ address = '/', ...options } = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}${address}`);
-  return page;
-}
+const openPage = ({ address = '/', ...options } = {}) => stage.openPage(address, options);
 
 const dialog = (page, name) => page.getByRole('dialog', { name, exact: true });
 const saved = (page) => page.getByRole('status').getByText('All changes saved');
@@ -125,14 +109,14 @@ test('an invitation opened in a household asks first, and joins after signing ou
   const link = await invite(ana);
   const ben = await openPage();
   await startHousehold(ben, { household: 'Oak Lane', person: 'Ben' });
-  await ben.goto(new URL(addressOf(link), server.address).href);
+  await ben.goto(new URL(addressOf(link), stage.server.address).href);
   const question = dialog(ben, 'Join another household?');
   await question.getByText(/Oak Lane stays as it is/).waitFor();
   assert.ok(!ben.url().includes('#'), 'the code leaves the address bar');
   await question.getByRole('button', { name: 'Stay here' }).click();
   await question.waitFor({ state: 'detached' });
   await saved(ben).waitFor();
-  await ben.goto(new URL(addressOf(link), server.address).href);
+  await ben.goto(new URL(addressOf(link), stage.server.address).href);
   await question.getByRole('button', { name: 'Sign out and join' }).click();
   await dialog(ben, 'Join a household').waitFor();
   await ben.getByRole('radio', { name: 'I am new here' }).waitFor();
@@ -153,7 +137,7 @@ test('an invitation does not touch a household of this device alone', async () =
   await page.getByLabel('Your name').fill('Chi');
   await page.getByRole('button', { name: 'Create household' }).click();
   await page.getByRole('status').getByText('Saved on this device').waitFor();
-  await page.goto(new URL(addressOf(link), server.address).href);
+  await page.goto(new URL(addressOf(link), stage.server.address).href);
   await dialog(page, 'Join another household?').getByText(/Cabin lives in this browser/).waitFor();
   await page.getByRole('button', { name: 'Open This device' }).click();
   await page.getByRole('heading', { name: 'This device', level: 1 }).waitFor();

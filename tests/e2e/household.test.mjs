@@ -1,29 +1,13 @@
 // A household that is kept: by the server, by the browser, and through the end of either.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const heading = (page, name) => page.getByRole('heading', { name, exact: true, level: 2 });
 
-async function openPage() {
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/roommates`);
-  return page;
-}
+const openPage = () => stage.openPage('/roommates', { reducedMotion: 'no-preference' });
 
 async function addRoommate(page, name) {
   await page.getByLabel('Name', { exact: true }).fill(name);
@@ -58,7 +42,7 @@ test('two tabs show each other\'s changes', async () => {
   const first = await openPage();
   await startHousehold(first);
   const second = await first.context().newPage();
-  await second.goto(`${server.address}/roommates`);
+  await second.goto(`${stage.server.address}/roommates`);
   await heading(second, 'Ana').waitFor();
   await addRoommate(second, 'Eve');
   await heading(first, 'Eve').waitFor();

@@ -1,24 +1,14 @@
 // The main story by keyboard alone: Tab, arrows, Enter, Space, Escape and typing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { card, exampleChores } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
 const mostStops = 120;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const isFocused = async (target) =>
   await target.count() === 1 && target.evaluate((node) => node === document.activeElement);
@@ -99,10 +89,7 @@ async function addChore(page, { name, frequency, type: kind, points, steps }) {
 }
 
 test('a home is started, filled, divided and ticked off without a pointer', async () => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(server.address);
+  const page = await stage.openPage('/');
   await press(page, 'button', 'Start a household');
   await page.getByRole('dialog', { name: 'Start a household' }).waitFor();
   await page.keyboard.press('Escape');

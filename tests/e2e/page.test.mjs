@@ -1,29 +1,14 @@
 // The page's own behaviour: focus and keys, sizes and frames, hidden tabs, missing graphics.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { eventually } from './lib/eventually.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 async function openHome(options = {}, prepare = async () => {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await prepare(page);
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page, { person: 'Olga' });
+  const page = await stage.openHome({ person: 'Olga', section: 'Roommates', prepare,
+    reducedMotion: 'no-preference', ...options });
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   return page;
 }
@@ -40,10 +25,10 @@ test('the suite and its version stand at the foot of the page', async () => {
 });
 
 test('a program that does not come is told, and tried again', async () => {
-  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  const page = await (await stage.browser.newContext({ serviceWorkers: 'block' })).newPage();
   const program = /\.wasm/;
   await page.route(program, (route) => route.abort());
-  await page.goto(server.address);
+  await page.goto(stage.server.address);
   const again = page.getByRole('button', { name: 'Try Again' });
   const status = page.getByRole('status');
   await status.getByText('the server did not answer').waitFor();
@@ -160,7 +145,7 @@ test('a tab without frames still takes in what others changed', async () => {
     };
   }));
   const other = await page.context().newPage();
-  await other.goto(`${server.address}/roommates`);
+  await other.goto(`${stage.server.address}/roommates`);
   await other.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   await page.evaluate(() => { globalThis.holdFrames = true; });
   await other.getByLabel('Name', { exact: true }).fill('Nia');
@@ -231,7 +216,7 @@ test('a ratio that changes while the page is open gives the exact size again', a
 test('a frozen tab gives up the lock, and another tab leads', async () => {
   const page = await openHome();
   const other = await page.context().newPage();
-  await other.goto(`${server.address}/roommates`);
+  await other.goto(`${stage.server.address}/roommates`);
   await other.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   const state = () => other.evaluate(async () => {
     const { held, pending } = await navigator.locks.query();

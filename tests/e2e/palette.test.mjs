@@ -1,31 +1,15 @@
 // "Search or go to": from anywhere to anything by name, with the keyboard or a finger.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { addChore, addRoommate, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 let page;
 
 before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page);
-  await addRoommate(page, 'Ben');
-  await openSection(page, 'Chores');
-  await addChore(page, { name: 'Clean the oven' });
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
+  page = await stage.openHome({ roommates: ['Ben'], chores: [{ name: 'Clean the oven' }] });
 });
 
 const palette = () => page.getByRole('dialog', { name: 'Search or go to' });
@@ -76,7 +60,7 @@ test('actions open what they name, and things are found by their names', async (
   await open();
   await page.keyboard.type('new ch');
   await options().filter({ hasText: 'Add New Chore' }).click();
-  await title('Manage Chores').waitFor();
+  await title('Add New Chore').waitFor();
   await page.getByLabel('Chore Name').fill('Windows');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await open();
@@ -89,7 +73,7 @@ test('actions open what they name, and things are found by their names', async (
   await page.keyboard.type('ben');
   await options().filter({ hasText: 'Ben' }).waitFor();
   await page.keyboard.press('Enter');
-  await title('Manage Roommates').waitFor();
+  await title('Ben').waitFor();
   await eventually(() => page.getByRole('listitem').getByLabel('Name', { exact: true })
     .inputValue(), 'Ben');
 });

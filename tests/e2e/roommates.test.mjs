@@ -1,29 +1,15 @@
 // The roommates screen, with nothing but roles and accessible names.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 async function openRoommates(options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page, { person: 'Olga' });
+  const page = await stage.openHome({ person: 'Olga', section: 'Roommates',
+    reducedMotion: 'no-preference', ...options });
   await page.getByRole('heading', { name: 'Manage Roommates', level: 1 }).waitFor();
   return page;
 }
@@ -71,7 +57,7 @@ test('the keyboard alone adds and renames', async () => {
 });
 
 const cardOf = (page, name) => page.getByRole('listitem').filter({
-  has: page.getByRole('heading', { name, exact: true, level: 2 }),
+  has: page.getByRole('heading', { name, exact: true }),
 });
 
 test('colour, share of the work and days away are edited, and refused where they do not fit',

@@ -1,33 +1,14 @@
 // The product's main job, told in one go: two people share a home, apart and together.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 let ana;
 let ben;
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function openPage(context) {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/assignments`);
-  return page;
-}
-
-const newBrowser = (options) => browser.newContext({ reducedMotion: 'reduce', ...options });
 const state = (page, words) => page.getByRole('status').getByText(words);
 // Of what stands in lists, not of panels beside them.
 const headings = (page, level) =>
@@ -37,16 +18,9 @@ const done = (page, chore, pressed) =>
   card(page, chore).getByRole('button', { name: 'Mark done', pressed });
 
 test('a home is filled and divided, and a second browser sees each step', async () => {
-  ana = await openPage(await newBrowser());
-  await startHousehold(ana);
-  await openSection(ana, 'Roommates');
-  for (const name of ['Ben', 'Chi', 'Dev', 'Eve']) await addRoommate(ana, name);
-  await openSection(ana, 'Chores');
-  for (const chore of exampleChores) await addChore(ana, chore);
-  const link = await invite(ana);
-  ben = await openPage(await newBrowser({ viewport: { width: 390, height: 844 } }));
-  await joinAs(ben, link, 'Ben');
-  await openSection(ben, 'Assignments');
+  ana = await stage.openHome({ roommates: ['Ben', 'Chi', 'Dev', 'Eve'], chores: exampleChores });
+  ben = await stage.openAs('Ben', ana,
+    { section: 'Assignments', viewport: { width: 390, height: 844 } });
   await ben.getByRole('heading', { name: 'No chores assigned yet' }).waitFor();
 
   await openSection(ana, 'Assignments');
@@ -63,7 +37,7 @@ test('a home is filled and divided, and a second browser sees each step', async 
 test('both go on without the server, and agree when it is back', async () => {
   await ben.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   for (const page of [ana, ben]) await saved(page).waitFor();
-  await server.kill();
+  await stage.server.kill();
   // The same chore, another field each; the same run; the same name for two people.
   await openSection(ana, 'Chores');
   await ana.getByRole('button', { name: 'Edit Recycling' }).click();
@@ -88,11 +62,11 @@ test('both go on without the server, and agree when it is back', async () => {
   await addRoommate(ben, 'Finn');
   const context = ben.context();
   await ben.close();
-  ben = await openPage(context);
+  ben = await stage.openTab(context);
   await done(ben, 'Trash', true).waitFor();
   await state(ben, /^Offline, \d changes waiting/).waitFor();
 
-  await server.comeBack();
+  await stage.server.comeBack();
   const refused = /could not be applied/;
   const one = Promise.any([ana, ben].map(async (page) => {
     await state(page, refused).waitFor();

@@ -1,37 +1,19 @@
 // Chores change hands: two people in two browsers offer, take, refuse and take back, together and
 // apart. Who has what is read from the page, since every run is drawn anew.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { addChore, addRoommate, card, openSection } from './lib/chores.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { addRoommate, card, openSection } from './lib/chores.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
 const chores = ['Trash', 'Windows', 'Fridge', 'Bathroom', 'Plants', 'Vacuum', 'Oven', 'Cellar',
   'Garden', 'Stairs', 'Balcony', 'Hall'];
 
-let server;
-let browser;
+const stage = setStage();
 let ana;
 let ben;
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function openPage(context) {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/assignments`);
-  return page;
-}
-
-const newBrowser = (options) => browser.newContext({ reducedMotion: 'reduce', ...options });
 const group = (page, name) => page.getByRole('region', { name: `${name}'s Chores` });
 const block = (page) => page.getByRole('region', { name: 'Swap offers' });
 const dialog = (page) => page.getByRole('dialog', { name: 'Swap' });
@@ -81,16 +63,10 @@ async function dismissAll(page) {
 }
 
 test('two people share a home with a third who has no account', async () => {
-  ana = await openPage(await newBrowser());
-  await startHousehold(ana);
-  await openSection(ana, 'Roommates');
-  for (const name of ['Ben', 'Chi']) await addRoommate(ana, name);
-  await openSection(ana, 'Chores');
-  for (const name of chores) await addChore(ana, { name, points: 5 });
-  const link = await invite(ana);
-  ben = await openPage(await newBrowser({ viewport: { width: 390, height: 844 } }));
-  await joinAs(ben, link, 'Ben');
-  await openSection(ben, 'Assignments');
+  ana = await stage.openHome({ roommates: ['Ben', 'Chi'],
+    chores: chores.map((name) => ({ name, points: 5 })) });
+  ben = await stage.openAs('Ben', ana,
+    { section: 'Assignments', viewport: { width: 390, height: 844 } });
   await openSection(ana, 'Assignments');
   await press(ana, 'Assign Chores');
   for (const name of chores) await card(ben, name).waitFor();
@@ -116,7 +92,13 @@ test('a chore is given away, and given back by undo', async () => {
   await card(ben, chore).getByText('Offered to you').waitFor();
   assert.equal(await card(ana, chore).getByRole('button', { name: 'Swap' }).count(), 0);
   assert.deepEqual(await axeViolations(ben), []);
+  await press(ben, 'Notices: 1');
+  const notices = ben.getByRole('dialog', { name: 'Notices' });
+  assert.deepEqual(await axeViolations(ben), []);
+  await notices.getByRole('button', { name: `Ana offers you ${chore}.` }).click();
+  await notices.waitFor({ state: 'detached' });
   await press(block(ben), 'Accept');
+  await ben.getByRole('button', { name: 'Notices', exact: true }).waitFor();
   for (const page of [ana, ben]) await has(page, 'Ben', chore);
   await block(ana).getByText(`Ben took ${chore} from you.`).waitFor();
   await card(ana, chore).getByRole('button', { name: 'Why?' }).click();
@@ -248,14 +230,14 @@ test('apart, one withdraws what the other accepts: both end up with the same', a
   await offer(ana, chore, { to: 'Ben' });
   await block(ben).getByText(`Ana offers you ${chore}.`).waitFor();
   for (const page of [ana, ben]) await saved(page).waitFor();
-  await server.kill();
+  await stage.server.kill();
   await press(block(ana).getByRole('listitem').filter({ hasText: `Ben ${chore}.` }), 'Withdraw');
   await press(block(ben), 'Accept');
   await has(ben, 'Ben', chore);
   await card(ben, chore).getByText('Requested').waitFor();
   await block(ben).getByText('Requested').first().waitFor();
   for (const page of [ana, ben]) await page.getByRole('status').getByText(/^Offline/).waitFor();
-  await server.comeBack();
+  await stage.server.comeBack();
   const unlucky = await Promise.any([ana, ben].map(async (page) => {
     await page.getByRole('status').getByText(/could not be applied/).waitFor();
     return page;

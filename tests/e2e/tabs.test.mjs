@@ -1,31 +1,12 @@
 // One person's tabs and devices: two tabs without a server, and a home that began on one device.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { addChore, addRoommate, card, exampleChores, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const newBrowser = () => browser.newContext({ reducedMotion: 'reduce' });
-
-async function openPage(context, section = 'assignments') {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/${section}`);
-  return page;
-}
+const stage = setStage();
 
 const state = (page, words) => page.getByRole('status').getByText(words);
 const done = (page, chore, pressed) =>
@@ -64,19 +45,17 @@ async function home(page) {
 }
 
 test('two tabs without a server show the same, and nothing is lost or doubled after', async () => {
-  const context = await newBrowser();
-  const first = await openPage(context);
-  await startHousehold(first);
+  const first = await stage.openHome();
+  const context = first.context();
   await openSection(first, 'Roommates');
   for (const name of ['Ben', 'Chi']) await addRoommate(first, name);
   await openSection(first, 'Chores');
   for (const chore of exampleChores) await addChore(first, { ...chore, steps: [] });
-  const other = await openPage(await newBrowser());
-  await joinAs(other, await invite(first), 'Ben');
-  let second = await openPage(context);
+  const other = await stage.openAs('Ben', first);
+  let second = await stage.openTab(context);
   await saved(second).waitFor();
   await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await server.kill();
+  await stage.server.kill();
 
   // The same chore in both, another field each; a run in both; a tick in one.
   for (const page of [first, second]) await openSection(page, 'Chores');
@@ -93,16 +72,16 @@ test('two tabs without a server show the same, and nothing is lost or doubled af
   await done(second, 'Trash', false).click();
   await done(first, 'Trash', true).waitFor();
   await first.close();
-  const again = await openPage(context);
+  const again = await stage.openTab(context);
   await done(again, 'Trash', true).waitFor();
   await openSection(again, 'Roommates');
   await addRoommate(again, 'Eve');
   for (const page of [again, second]) await state(page, /^Offline, 7 changes waiting/).waitFor();
   await second.close();
-  second = await openPage(context);
+  second = await stage.openTab(context);
   await state(second, /^Offline, 7 changes waiting/).waitFor();
 
-  await server.comeBack();
+  await stage.server.comeBack();
   for (const page of [again, second, other]) await saved(page).waitFor();
   await openSection(other, 'Roommates');
   await other.getByRole('heading', { name: 'Eve', level: 2 }).waitFor();
@@ -117,7 +96,7 @@ test('two tabs without a server show the same, and nothing is lost or doubled af
 });
 
 test('a home that began on one device is synced later, and somebody else joins it', async () => {
-  const third = await openPage(await newBrowser());
+  const third = await stage.openPage();
   await third.getByRole('button', { name: 'Use on this device only' }).click();
   await third.getByLabel('Household name').fill('Linden Street');
   await third.getByLabel('Your name').fill('Uli');
@@ -134,8 +113,7 @@ test('a home that began on one device is synced later, and somebody else joins i
   await third.getByRole('button', { name: 'Sync this household' }).click();
   await saved(third).waitFor();
 
-  const other = await openPage(await newBrowser());
-  await joinAs(other, await invite(third), 'Vera');
+  const other = await stage.openAs('Vera', third);
   await eventually(() => home(other), await home(third));
   await done(other, 'Dishes', true).waitFor();
   await done(other, 'Trash', true).waitFor(); // its only step is done

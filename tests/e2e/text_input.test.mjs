@@ -1,4 +1,5 @@
 // Text of all kinds, typed in one browser, shown in another one, and edited there.
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addRoommate, openSection } from './lib/chores.mjs';
@@ -64,3 +65,41 @@ test('a composed word, an emoji family and Arabic come through once, to both bro
     await card.getByRole('button', { name: 'Save' }).click();
     await roommate(ana, `${name} 本`).waitFor();
   });
+
+// Every key belongs to the input method (code 229); what it makes of them is one word.
+test('Korean that an input method makes key by key is one word, and Enter there sends nothing',
+  async () => {
+    const page = await openPage();
+    await startHousehold(page);
+    await openSection(page, 'Roommates');
+    const field = page.getByLabel('Name', { exact: true });
+    await field.focus();
+    const devtools = await page.context().newCDPSession(page);
+    const key = async (type) => devtools.send('Input.dispatchKeyEvent',
+      { type, windowsVirtualKeyCode: 229, key: 'Process', code: 'Enter' });
+    for (const text of ['ㅎ', '하', '한', '한ㄱ', '한구', '한국']) {
+      await key('rawKeyDown');
+      await devtools.send('Input.imeSetComposition',
+        { text, selectionStart: text.length, selectionEnd: text.length });
+      await key('keyUp');
+    }
+    await key('rawKeyDown');
+    await devtools.send('Input.insertText', { text: '한국' });
+    await key('keyUp');
+    await eventually(() => field.inputValue(), '한국');
+    assert.equal(await roommate(page, '한국').count(), 0);
+    await page.keyboard.press('Enter');
+    await roommate(page, '한국').waitFor();
+  });
+
+test('an accent that is typed as two letters is kept as one', async () => {
+  const page = await openPage();
+  await startHousehold(page);
+  await openSection(page, 'Roommates');
+  const field = page.getByLabel('Name', { exact: true });
+  await field.focus();
+  await compose(page, '´', 'é');
+  await page.keyboard.insertText('e\u0301');
+  await page.keyboard.press('Enter');
+  await roommate(page, 'éé').waitFor();
+});

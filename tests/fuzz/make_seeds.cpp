@@ -121,6 +121,7 @@ void add_records(Seeds& seeds) {
 }
 
 void add_texts(Seeds& seeds) {
+  seeds.add("catalogue", "Done\2Erledigt\1Undo\2R\u00fcckg\u00e4ngig\1");
   seeds.add("json_reader", R"({"a":[1,-2,true,null,"\u00e9\ud83e\uddd1\n"],"b":{}})");
   seeds.add("request_head",
             "POST /api/sync/push?x=1 HTTP/1.1\r\nHost: localhost:8080\r\nContent-Length: 12\r\n"

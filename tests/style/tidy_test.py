@@ -67,6 +67,16 @@ CASES = [
     ('test', 'tests/e2e/a.test.mjs', "test.skip('a', run);\n", 1, "test('a', run);\n"),
     ('test', 'tests/e2e/a.test.mjs', "await page.getByTestId('a').click();\n", 1,
      "await page.getByRole('a').click();\n"),
+    ('way', 'tests/e2e/a.test.mjs', 'await page.mouse.move(1, 2);\n', 1,
+     "await page.getByText('mouse.').click();\n"),
+    ('way', 'tests/e2e/a.test.mjs', "await page.locator('#n52').click();\n", 1,
+     "await field.and(page.locator(':focus')).waitFor();\n"),
+    ('way', 'tests/e2e/a.test.mjs', "await page.click('button');\n", 1,
+     "await page.keyboard.press('a');\n"),
+    ('way', 'tests/e2e/a.test.mjs', 'await page.evaluate((a) => a.click());\n', 1,
+     'await page.evaluate((a) => a.blur());\n'),
+    ('way', 'tests/e2e/a.test.mjs', 'element.dispatchEvent(new Event("input"));\n', 1,
+     'element.addEventListener("input", hear);\n'),
 ]
 
 

@@ -19,6 +19,7 @@
 #include "client/platform/frame.h"
 #include "client/platform/headless/fake_dom.h"
 #include "client/platform/storage.h"
+#include "client/platform/system.h"
 
 namespace rr::platform::fake {
 
@@ -123,7 +124,7 @@ class Tab {
   void key(std::string_view name);  // "Escape", "ArrowDown", "ctrl+k"
 
   // ---- what the program did
-  Viewport viewport{1280, 800, 1, 1, 0, 0, 0, 0, ColourScheme::light, false, false, true, false};
+  Viewport viewport{1280, 800, 1, 0, 0, 0, 0, ColourScheme::light, false, false, true, false};
   bool has_graphics = true;
   bool is_mirror_alone = false;
   bool is_frame_wanted = false;
@@ -133,11 +134,18 @@ class Tab {
   std::set<std::uintptr_t> textures;
   std::set<std::string> icons;  // all names that were ever drawn
   std::vector<std::string> history{"/"};
+  bool is_item_entry = false;  // of the last one: its screen's own lies before it
   std::string title;
   std::string copied;
   std::string downloaded;                                         // the last file's text
   platform::ColourScheme scheme = platform::ColourScheme::light;  // of what the browser paints
   int reloads = 0;
+  std::string texts;     // of the language that the page has loaded; none: English
+  std::string language;  // that was chosen last
+  Installing installing = Installing::none;
+  Notifying notifying = Notifying::none;
+  std::int64_t badge = 0;
+  std::vector<std::string> notified;
 
  private:
   friend class Browser;

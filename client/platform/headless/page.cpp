@@ -101,7 +101,12 @@ std::array<std::uint8_t, 16> random_bytes() {
 }
 
 std::string time_zone() { return "Europe/Berlin"; }
-std::string language() { return "en-GB"; }
+std::string texts() { return Tab::entered().texts; }
+std::string plural_category(std::int64_t number) { return number == 1 ? "one" : "other"; }
+std::string decimal_point() { return Tab::entered().texts.empty() ? "." : ","; }
+// What matches templates is JavaScript (tests/e2e/languages.test.mjs).
+std::string translate_sentence(std::string_view english) { return std::string(english) + " (de)"; }
+void choose_language(std::string_view language) { Tab::entered().language = language; }
 // Tests type in normal form C.
 std::string normalise_nfc(std::string_view text) { return std::string(text); }
 std::string format_date(std::int32_t days) { return to_string(Date{days}); }
@@ -175,11 +180,14 @@ std::string time_zones_path() { return "/time_zones.bin"; }
 std::string route() { return Tab::entered().history.back(); }
 
 void set_route(std::string_view path, RouteChange change) {
-  auto& history = Tab::entered().history;
-  if (change == RouteChange::push) {
-    history.emplace_back(path);
+  Tab& tab = Tab::entered();
+  if (change == RouteChange::push || change == RouteChange::push_item) {
+    tab.history.emplace_back(path);
+    tab.is_item_entry = change == RouteChange::push_item;
+  } else if (change == RouteChange::leave && std::exchange(tab.is_item_entry, false)) {
+    tab.history.pop_back();
   } else {
-    history.back() = path;
+    tab.history.back() = path;
   }
 }
 
@@ -188,5 +196,12 @@ void copy_text(std::string_view text) { Tab::entered().copied = text; }
 void download_text(std::string_view, std::string_view text) { Tab::entered().downloaded = text; }
 void set_page_scheme(ColourScheme scheme) { Tab::entered().scheme = scheme; }
 void reload_page() { ++Tab::entered().reloads; }
+
+Installing installing() { return Tab::entered().installing; }
+void install() { Tab::entered().installing = Installing::none; }
+void set_badge(std::int64_t count) { Tab::entered().badge = count; }
+Notifying notifying() { return Tab::entered().notifying; }
+void ask_to_notify() { Tab::entered().notifying = Notifying::granted; }
+void notify(std::string_view words) { Tab::entered().notified.emplace_back(words); }
 
 }  // namespace rr::platform

@@ -25,16 +25,15 @@ Viewport viewport() {
   view.width = field(0);
   view.height = field(1);
   view.scale = field(2);
-  view.text_scale = field(3);
-  view.inset_top = field(4);
-  view.inset_right = field(5);
-  view.inset_bottom = field(6);
-  view.inset_left = field(7);
-  view.scheme = field(8) != 0 ? ColourScheme::dark : ColourScheme::light;
-  view.has_more_contrast = field(9) != 0;
-  view.has_forced_colours = field(10) != 0;
-  view.has_reduced_motion = field(11) != 0;
-  view.is_coarse_pointer = field(12) != 0;
+  view.inset_top = field(3);
+  view.inset_right = field(4);
+  view.inset_bottom = field(5);
+  view.inset_left = field(6);
+  view.scheme = field(7) != 0 ? ColourScheme::dark : ColourScheme::light;
+  view.has_more_contrast = field(8) != 0;
+  view.has_forced_colours = field(9) != 0;
+  view.has_reduced_motion = field(10) != 0;
+  view.is_coarse_pointer = field(11) != 0;
   return view;
 }
 

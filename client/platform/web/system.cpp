@@ -30,7 +30,7 @@ EM_JS(void, rr_js_do, (int what, const char* a, int a_size, const char* b, int b
 // Numbers of web/system.js.
 enum class Ask : int {
   time_zone,
-  language,
+  texts,
   nfc,
   date,
   time,
@@ -38,9 +38,14 @@ enum class Ask : int {
   route,
   origin,
   time_zones_path,
+  plural,
+  decimal_point,
   styled_date,
   first_weekday,
-  number
+  number,
+  installing,
+  notifying,
+  sentence
 };
 enum class Act : int {
   save_setting,
@@ -50,7 +55,12 @@ enum class Act : int {
   copy,
   reload,
   download,
-  scheme
+  scheme,
+  language,
+  install,
+  badge,
+  ask_to_notify,
+  notify
 };
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {
@@ -80,7 +90,13 @@ std::array<std::uint8_t, 16> random_bytes() {
 std::string time_zone() { return ask(Ask::time_zone); }
 std::string origin() { return ask(Ask::origin); }
 std::string time_zones_path() { return ask(Ask::time_zones_path); }
-std::string language() { return ask(Ask::language); }
+std::string texts() { return ask(Ask::texts); }
+std::string plural_category(std::int64_t number) {
+  return ask(Ask::plural, {}, static_cast<double>(number));
+}
+std::string decimal_point() { return ask(Ask::decimal_point); }
+std::string translate_sentence(std::string_view english) { return ask(Ask::sentence, english); }
+void choose_language(std::string_view language) { act(Act::language, language); }
 std::string normalise_nfc(std::string_view text) { return ask(Ask::nfc, text); }
 std::string format_date(std::int32_t days) { return ask(Ask::date, {}, days); }
 std::string format_date(std::int32_t days, DateStyle style) {
@@ -113,7 +129,9 @@ void save_setting(std::string_view key, std::string_view value) {
 }
 std::string route() { return ask(Ask::route); }
 void set_route(std::string_view path, RouteChange change) {
-  act(change == RouteChange::push ? Act::push_route : Act::replace_route, path);
+  const bool is_push = change == RouteChange::push || change == RouteChange::push_item;
+  const bool is_plain = change == RouteChange::push || change == RouteChange::replace;
+  act(is_push ? Act::push_route : Act::replace_route, path, is_plain ? "" : "item");
 }
 void set_title(std::string_view title) { act(Act::title, title); }
 void copy_text(std::string_view text) { act(Act::copy, text); }
@@ -124,5 +142,23 @@ void set_page_scheme(ColourScheme scheme) {
   act(Act::scheme, scheme == ColourScheme::dark ? "dark" : "light");
 }
 void reload_page() { act(Act::reload); }
+
+Installing installing() {
+  const std::string way = ask(Ask::installing);
+  if (way.empty()) return Installing::none;
+  return way == "ask" ? Installing::ask : Installing::steps;
+}
+
+Notifying notifying() {
+  const std::string answer = ask(Ask::notifying);
+  if (answer.empty()) return Notifying::none;
+  if (answer == "granted") return Notifying::granted;
+  return answer == "denied" ? Notifying::denied : Notifying::unasked;
+}
+
+void install() { act(Act::install); }
+void set_badge(std::int64_t count) { act(Act::badge, std::to_string(count)); }
+void ask_to_notify() { act(Act::ask_to_notify); }
+void notify(std::string_view words) { act(Act::notify, words); }
 
 }  // namespace rr::platform

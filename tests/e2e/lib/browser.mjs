@@ -9,6 +9,8 @@ import { chromium } from 'playwright-core';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 export const webFolder = path.join(root, 'build/web');
+// The page that tells what Dear ImGui drew without a control over it (tests/e2e/checked).
+export const checkedWebFolder = path.join(root, 'build/web-checked');
 
 async function launch({ web, data, port }) {
   const child = spawn(path.join(root, 'build/native/roomieroster'),

@@ -3,7 +3,7 @@
 // Opens a section from wherever it stands: in the sidebar, in the bar, or behind "More".
 export async function openSection(page, name) {
   const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name });
-  if (await link.count() === 0) await page.getByRole('button', { name: 'More' }).click();
+  if (await link.count() === 0) await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name, exact: true }).click();
 }
 

@@ -12,6 +12,7 @@ export async function eventually(read, expected) {
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
+      await new Promise(setImmediate); // messages of the browser come in between
     }
   }
 }

@@ -14,13 +14,15 @@
 namespace rr::app {
 
 struct TestPage {
-  explicit TestPage(const std::string& address, float width = 1280) : tab(browser) {
+  explicit TestPage(const std::string& address, float width = 1280,
+                    const TimeZones* time_zones = nullptr)
+      : tab(browser) {
     tab.viewport.width = width;
     tab.viewport.height = 900;
     tab.history = {address};
     const Instant now{browser.wall_ms};
     const Id seed = make_time_ordered_id(now.unix_ms, std::array<std::uint8_t, 10>{1});
-    auto made = std::make_unique<MemorySession>(now, seed);
+    auto made = std::make_unique<MemorySession>(now, seed, time_zones);
     session = made.get();
     app = std::make_unique<App>(std::move(made));
   }

@@ -1,0 +1,43 @@
+// What stands on the page to be read, and whether it fits where it stands.
+
+// The browser's languages change, as when somebody changes them in its settings; until a reload.
+export async function speak(page, language) {
+  await page.evaluate((tag) => {
+    Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [tag] });
+    dispatchEvent(new Event('languagechange'));
+  }, language);
+  const name = language === 'en-XA' ? language : language.split('-')[0];
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, name);
+}
+
+// Every text and accessible name in the mirror: { text, isCut }. Cut is what is wider than its
+// place, or higher where it wraps; the canvas then ends it with "…".
+export const textsOf = (page) => page.evaluate(() => {
+  const found = [];
+  const roomFor = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return { width: width + 1.5, height: height + 2 };
+  };
+  const isCut = (element, node) => {
+    if (element.closest('select, textarea')) return false;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    const room = roomFor(element);
+    const wraps = getComputedStyle(element).whiteSpace === 'pre-wrap';
+    return wraps ? text.height > room.height : text.width > room.width;
+  };
+  for (const element of document.querySelectorAll('#layer *')) {
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+      found.push({ text: node.data, isCut: isCut(element, node) });
+    }
+    for (const name of ['aria-label', 'placeholder', 'aria-valuetext', 'title',
+      'aria-roledescription']) {
+      const text = element.getAttribute(name);
+      if (text) found.push({ text, isCut: false });
+    }
+  }
+  found.push({ text: document.title, isCut: false });
+  return found;
+});

@@ -1,0 +1,116 @@
+// What fingers do: tap, scroll, flick, hold and pull.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addRoommate } from './lib/chores.mjs';
+import { eventually } from './lib/eventually.mjs';
+import { phone, visits } from './lib/visits.mjs';
+
+const visit = visits();
+const names = Array.from({ length: 16 }, (_, i) => `Roommate ${i + 1}`);
+
+// A list that scrolls, on a phone.
+async function openList() {
+  const page = await visit.openHome(phone);
+  for (const name of names) await addRoommate(page, name);
+  await page.reload();
+  await page.getByRole('heading', { name: names[0], exact: true }).waitFor();
+  return page;
+}
+
+const main = (page) => page.getByRole('main');
+// How far the page's own region is scrolled.
+const scrolled = (page) => main(page).evaluate((element) =>
+  Math.max(...[...element.querySelectorAll('*')].map((each) => each.scrollTop)));
+
+async function centre(locator) {
+  const { x, y, width, height } = await locator.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+async function finger(page) {
+  const tools = await page.context().newCDPSession(page);
+  const send = (type, touchPoints) => tools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    down: (place) => send('touchStart', [place]),
+    move: (place) => send('touchMove', [place]),
+    up: () => send('touchEnd', []),
+    tools,
+  };
+}
+
+test('a finger that begins on a button and moves on scrolls, and presses nothing', async () => {
+  const page = await openList();
+  const button = page.getByRole('button', { name: `Edit ${names[3]}`, exact: true });
+  await button.scrollIntoViewIfNeeded();
+  const before = await scrolled(page);
+  const place = await centre(button);
+  const { down, move, up } = await finger(page);
+  await down(place);
+  for (let step = 1; step <= 10; step += 1) await move({ x: place.x, y: place.y - 12 * step });
+  await up();
+  await page.waitForFunction(([element, from]) => [...element.querySelectorAll('*')]
+    .some((each) => each.scrollTop > from + 50), [await main(page).elementHandle(), before]);
+  assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
+  // The same button tapped is pressed.
+  await button.tap();
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+});
+
+test('a flick goes on after the finger has left', async () => {
+  const page = await openList();
+  await page.evaluate(() => {
+    globalThis.places = []; // where it was scrolled to since the finger left
+    addEventListener('touchend', () => { globalThis.places = []; }, true);
+    addEventListener('scroll', ({ target }) => globalThis.places.push(target.scrollTop), true);
+  });
+  const { down, move, up } = await finger(page);
+  await down({ x: 195, y: 700 });
+  for (let step = 1; step <= 6; step += 1) await move({ x: 195, y: 700 - 40 * step });
+  await up();
+  // Far beyond the last place of the finger, in several steps.
+  await page.waitForFunction(() => globalThis.places.length > 3 &&
+    globalThis.places.at(-1) - globalThis.places[0] > 60);
+});
+
+test('pulling down at the top does not load the page anew', async () => {
+  const page = await openList();
+  await page.evaluate(() => { globalThis.isSame = true; });
+  const { down, move, up } = await finger(page);
+  for (const y of [100, 400]) {
+    await down({ x: 195, y });
+    for (let step = 1; step <= 15; step += 1) await move({ x: 195, y: y + 20 * step });
+    await up();
+  }
+  assert.equal(await page.evaluate(() =>
+    getComputedStyle(document.documentElement).overscrollBehaviorY), 'none');
+  assert.equal(await page.evaluate(() => globalThis.isSame), true);
+  await eventually(() => scrolled(page), 0);
+});
+
+test('a finger that stays on a control selects nothing and opens no menu of the browser',
+  async () => {
+    const page = await openList();
+    await page.evaluate(() => {
+      globalThis.menus = [];
+      addEventListener('contextmenu', (event) => globalThis.menus.push(event.defaultPrevented));
+    });
+    const { tools } = await finger(page);
+    const controls = [page.getByRole('button', { name: 'Add Roommate' }),
+      page.getByRole('link', { name: 'Assignments' }),
+      page.getByRole('button', { name: `Edit ${names[0]}`, exact: true })];
+    for (const [i, control] of controls.entries()) {
+      await tools.send('Input.synthesizeTapGesture', {
+        ...await centre(control), duration: 1200, gestureSourceType: 'touch',
+      });
+      await page.waitForFunction((count) => globalThis.menus.length > count, i);
+    }
+    assert.deepEqual(await page.evaluate(() => globalThis.menus), controls.map(() => true));
+    assert.equal(await page.evaluate(() => getSelection().toString()), '');
+    assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
+    // A field keeps the browser's own: paste is there.
+    await tools.send('Input.synthesizeTapGesture', {
+      ...await centre(page.getByLabel('Name', { exact: true })), duration: 1200,
+      gestureSourceType: 'touch',
+    });
+    await page.waitForFunction(() => globalThis.menus.at(-1) === false);
+  });
