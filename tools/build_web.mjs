@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { buildIcons } from './web/icons.mjs';
+import { buildIcons, iconStyles } from './web/icons.mjs';
 import { appIcons, favicon } from './web/app_icons.mjs';
 import { notices } from './web/notices.mjs';
 import { splitProgram } from './web/parts.mjs';
@@ -78,7 +78,8 @@ if (isProduct) {
 }
 sizes['roomieroster.wasm'] = part('roomieroster.wasm');
 sizes['styles.css'] = emitText('styles.css', source('styles.css'));
-laterSizes['mirror.css'] = emitText('mirror.css', source('mirror.css'));
+laterSizes['mirror.css'] = emitText('mirror.css',
+  source('mirror.css') + iconStyles(root, iconLists));
 const drawing = source('icon.svg');
 for (const [name, bytes] of appIcons(drawing)) emit(name, bytes);
 emit('favicon.ico', favicon(drawing), { hashed: false });

@@ -59,12 +59,16 @@ POINTER_TESTS = {
     'tests/e2e/chores.test.mjs': 'steps are dragged by their grips',
     'tests/e2e/clipboard.test.mjs': 'text is selected by dragging over it',
     'tests/e2e/filled_in.test.mjs': 'a password manager sets values and sends events',
+    'tests/e2e/gallery_charts.test.mjs': 'points of charts are read under the pointer',
+    'tests/e2e/gallery_lists.test.mjs': 'rows are swiped',
+    'tests/e2e/gallery_times.test.mjs': 'bookings are dragged',
     'tests/e2e/mirror.test.mjs': 'the mirror alone, without the product: numbers are all it has',
     'tests/e2e/on_the_device.test.mjs': 'the browser offers to install',
     'tests/e2e/page.test.mjs': 'text is selected by dragging over it',
     'tests/e2e/scripts.test.mjs': 'pictures are compared: nothing may be hovered',
     'tests/e2e/text_input.test.mjs': 'what input methods and phone keyboards send',
     'tests/e2e/touch.test.mjs': 'fingers',
+    'tests/e2e/lib/texts.mjs': 'the browser says that its language changed',
     'tests/e2e/lib/tour.mjs': 'pictures are taken: nothing may be hovered',
 }
 

@@ -6,7 +6,7 @@
 import { Controls } from './controls.js';
 import { Graphics } from './graphics.js';
 import { Mirror } from './mirror.js';
-import { Raster, iconLook } from './raster.js';
+import { Raster } from './raster.js';
 
 const kind = {
   resize: 20, route: 21, visible: 22, hidden: 23, online: 24, offline: 25, suspend: 27, resume: 28,
@@ -208,7 +208,6 @@ export class Page {
     this.look.rel = 'stylesheet';
     this.look.href = '/{{asset:mirror.css}}';
     document.head.append(this.look);
-    document.adoptedStyleSheets = [iconLook()];
   }
 
   viewportField(field) {

@@ -7,19 +7,6 @@ const families = ['Inter, system-ui, sans-serif', '"Inter Display", Inter, syste
 const cssColour = (colour) =>
   `rgba(${colour & 255},${(colour >> 8) & 255},${(colour >> 16) & 255},${(colour >>> 24) / 255})`;
 
-// The same drawings for elements that name one, where the mirror is seen.
-export function iconLook() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(Object.entries(iconPaths).map(([name, paths]) => {
-    const drawn = paths.map((path) => `<path d="${path}"/>`).join('');
-    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" ' +
-      `stroke="red" stroke-width="2" stroke-linecap="round">${drawn}</svg>`;
-    const address = `data:image/svg+xml,${encodeURIComponent(picture)}`;
-    return `.mirror-alone [data-icon="${name}"]::before{mask:url("${address}")}`;
-  }).join(''));
-  return sheet;
-}
-
 export class Raster {
   constructor(graphics) {
     this.graphics = graphics;

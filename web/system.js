@@ -83,6 +83,7 @@ export class System {
       case 14: return this.device.installing();
       case 15: return this.device.notifying();
       case 16: return translateSentence(this.language.texts, text);
+      case 17: return this.language.locale;
       default: return location.pathname + location.search + location.hash;
     }
   }

@@ -72,8 +72,13 @@ void App::show_address() {
   missed_version_ = session_->version();
 }
 
+std::string App::item_name() const {
+  if (route_.item.empty() || session_->place() != Place::home) return {};
+  return items_.name_of(route_);
+}
+
 void App::show_title() {
-  const std::string name = items_.name_of(route_);
+  const std::string name = item_name();
   platform::set_title((name.empty() ? name : name + " – ") +
                       std::string(tr(screen_title(route_.screen))) + " – RoomieRoster");
 }
@@ -121,7 +126,7 @@ void App::enter(const Route& route, platform::RouteChange change) {
 }
 
 void App::tell_place() {
-  const std::string name = items_.name_of(route_);
+  const std::string name = item_name();
   ui_.announce(name.empty() ? std::string_view(tr(screen_title(route_.screen)))
                             : std::string_view(name));
 }

@@ -33,6 +33,7 @@ class App {
   void draw_place();
   float draw_screen(const ScreenPlace& page);
   void enter(const Route& route, platform::RouteChange change);
+  [[nodiscard]] std::string item_name() const;  // empty where the address names none
   void show_title();
   void go(const Route& route);
   void open(const Route& route);

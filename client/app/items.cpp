@@ -136,7 +136,7 @@ void Items::opened() {
 
 std::string Items::name_of(const Route& route) const {
   const Reader& household = session_.household();
-  if (route.item == kNew) return "Add New Chore";
+  if (route.item == kNew) return tr("Add New Chore");
   const auto [id, part] = parse_assignment(route.item);
   if (route.screen == ScreenName::chores) {
     const auto chore = household.find<Chore>(id);
@@ -152,8 +152,8 @@ std::string Items::name_of(const Route& route) const {
   }
   const auto assignment = household.find<Assignment>(id);
   if (!assignment) return {};
-  if (part == kSwap) return "Swap " + assignment->chore_name;
-  if (part == kGive) return "Give " + assignment->chore_name;
+  if (part == kSwap) return tr("Swap {chore}", {{"chore", assignment->chore_name}});
+  if (part == kGive) return tr("Give {chore}", {{"chore", assignment->chore_name}});
   return assignment->chore_name;
 }
 

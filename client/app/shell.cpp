@@ -18,6 +18,7 @@ using ui::Ui;
 constexpr float kPhoneHeadHeight = 64;
 constexpr float kHeadHeight = 72;
 constexpr float kTitleRowHeight = 44;
+constexpr float kLeastTitleRow = 340;  // beside the title, for a screen's buttons
 constexpr float kSearchWidth = 270;
 constexpr float kSearchOnPhone = 320;  // head from which on search stands in it, not only in "More"
 constexpr float kWidestPhone = 560;
@@ -104,13 +105,15 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
   return draw_head_end(ui, session, state, route, head, bell);
 }
 
-// The title, and what is left of its row for the screen's buttons.
+// The title, and what is left of its row for the screen's buttons, where that is enough.
 Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
   const std::string_view title = tr(screen_title(route.screen));
   const float width = std::min(row.width, ui::text_width(ui, title, ui::type::display) + 1);
   ui::heading(ui, "title", {row.x, row.y, width, kTitleRowHeight}, title, ui::type::display,
               level_of(route));
-  return {row.x + width + 24, row.y, row.width - width - 24, kTitleRowHeight};
+  const float left = row.width - width - 24;
+  if (left < kLeastTitleRow) return {};
+  return {row.x + width + 24, row.y, left, kTitleRowHeight};
 }
 
 void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& frame,

@@ -13,6 +13,7 @@ namespace rr::platform {
 [[nodiscard]] std::int64_t wall_clock_ms();  // UTC, as the device believes
 [[nodiscard]] std::array<std::uint8_t, 16> random_bytes();
 [[nodiscard]] std::string time_zone();  // IANA name
+[[nodiscard]] std::string language();   // BCP 47, with the reader's region: "de-AT"
 // The texts of the page's language (client/text/catalogue.h); none for English.
 [[nodiscard]] std::string texts();
 // Another language for texts, dates and numbers ("de"; empty: the browser's). Once its texts are

@@ -67,7 +67,7 @@ test('several rows of a list are selected by dragging, seen, and copied', async 
   const before = await page.screenshot({ clip });
   await page.mouse.move(from.x + 1, from.y + from.height / 2);
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.move(to.x + to.width - 1, to.y + to.height / 2, { steps: 6 });
   await page.mouse.up();
   const selected = await page.evaluate(() => getSelection().toString());
   assert.match(selected, /Ben[^]*Chi/);

@@ -14,7 +14,8 @@ const looks = { forcedColors: 'active' };
 function findUnseen() {
   const told = (element) => element.getAttribute('aria-label') ?? element.textContent;
   const unseen = [];
-  for (const element of document.querySelectorAll('h1, h2, h3, p, span, button, a, input, select')) {
+  const seen = 'h1, h2, h3, p, span, button, a, input, select';
+  for (const element of document.querySelectorAll(seen)) {
     if (!element.checkVisibility() || told(element) === '') continue;
     const { color } = getComputedStyle(element);
     if (color === 'rgba(0, 0, 0, 0)') unseen.push(`${told(element)} has no colour`);

@@ -83,6 +83,13 @@ test('a new version waits, says so, and starts when it is asked to', async () =>
   writeFileSync(path.join(web, 'sw.js'),
     readFileSync(path.join(webFolder, 'sw.js'), 'utf8').replace(/"[0-9a-f]{16}"/, '"next"'));
   await server.restart();
+  // It comes while somebody types, and takes nothing away.
+  const field = page.getByLabel('Name', { exact: true });
+  await field.pressSequentially('Half a ');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.getByRole('button', { name: 'Reload' }).waitFor();
+  await page.keyboard.type('name');
+  assert.equal(await field.inputValue(), 'Half a name');
   await page.reload();
   const generation = () => page.evaluate(() =>
     document.querySelector('meta[name=generation]')?.content ?? 'first');

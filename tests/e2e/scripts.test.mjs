@@ -45,8 +45,15 @@ test('the canvas draws every script as the DOM does, also offline', async () => 
   await page.mouse.move(0, 0);
   const clip = await element.boundingBox();
   const drawn = await page.screenshot({ clip });
-  const compare = async (text) =>
-    difference(page, drawn, await drawnByDom(page, element, text, clip));
+  // The DOM rounds where letters stand in its own way: a pixel higher or lower is alike.
+  const compare = async (text) => {
+    const found = [];
+    for (const y of [clip.y - 1, clip.y, clip.y + 1]) {
+      const other = await drawnByDom(page, element, text, { ...clip, y });
+      found.push(await difference(page, drawn, other));
+    }
+    return Math.min(...found);
+  };
   const same = await compare(words);
   const far = [await compare(others), await compare(boxes)];
   assert.ok(same <= 3, `${same} of 255`);

@@ -1,6 +1,6 @@
 // Every screen, dialog, menu and notice where there is little room: narrow phones, a page at twice
-// its size, letters at twice their size. Nothing is cut off, nothing makes the page scroll sideways,
-// and every control is large enough for a finger.
+// its size, letters at twice their size. Nothing is cut off, nothing scrolls the page sideways, and
+// every control is large enough for a finger.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { showing, tour } from './lib/tour.mjs';
@@ -18,7 +18,8 @@ const largeLetters = { letters: { width: 1280, height: 800 } };
 // What is wrong with the elements that are there.
 function findFaults() {
   const faults = [];
-  const told = (element) => (element.getAttribute('aria-label') ?? element.textContent).slice(0, 60);
+  const told = (element) =>
+    (element.getAttribute('aria-label') ?? element.textContent).slice(0, 60);
   const isShown = (element) => element.checkVisibility() && !element.closest('[inert]');
   const tooWide = document.documentElement.scrollWidth - innerWidth;
   if (tooWide > 0) faults.push(`the page is ${tooWide} pixels too wide`);
@@ -47,17 +48,18 @@ function findFaults() {
 test('nothing is cut off and every target is 44 wide and high, on every screen', async () => {
   const faults = [];
   const seen = new Set();
-  const look = (name, isLarge) => async (label, page) => {
-    seen.add(`${name}-${label}`);
-    for (const fault of await page.evaluate(findFaults)) faults.push(`${name}-${label}: ${fault}`);
+  const measure = async (page, name) => {
+    seen.add(name);
+    for (const fault of await page.evaluate(findFaults)) faults.push(`${name}: ${fault}`);
   };
   await tour(visit.browser, visit.server, async (page, name, { kinds: asked } = {}) => {
     if (asked && !asked.phone) return; // seen already, in the sizes of this test
-    await showing(page, { kinds, schemes: ['light'] }, (label) => look(name)(label, page));
+    const look = (each) => showing(page, { kinds: each, schemes: ['light'] },
+      (label) => measure(page, `${name}-${label}`));
+    await look(kinds);
     const tools = await page.context().newCDPSession(page);
     await tools.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-    await showing(page, { kinds: largeLetters, schemes: ['light'] },
-      (label) => look(name)(label, page));
+    await look(largeLetters);
     await tools.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
     await tools.detach();
   });

@@ -26,8 +26,8 @@ function iconPath(tag, get) {
   throw new Error(`an icon uses <${tag}>, which is not known here`);
 }
 
-// The source of a module with all icons of these lists (tools/web/LIST.txt) as paths.
-export function buildIcons(root, lists) {
+// All icons of these lists (tools/web/LIST.txt): name -> paths.
+function readIcons(root, lists) {
   const require = createRequire(path.join(root, 'tools/web/package.json'));
   const names = lists.flatMap((list) =>
     readFileSync(path.join(root, `tools/web/${list}.txt`), 'utf8').trim().split(/\s+/));
@@ -40,5 +40,20 @@ export function buildIcons(root, lists) {
     icons[name] = shapes.map(([, tag, text]) =>
       iconPath(tag, (attribute) => text.match(new RegExp(`(?:^|\\s)${attribute}="([^"]*)"`))?.[1]));
   }
-  return `export const iconPaths = ${JSON.stringify(icons)};\n`;
+  return icons;
 }
+
+// The source of a module with them.
+export const buildIcons = (root, lists) =>
+  `export const iconPaths = ${JSON.stringify(readIcons(root, lists))};\n`;
+
+// Style rules that draw them before elements that name one, where the mirror is seen.
+function iconStyle([name, paths]) {
+  const drawn = paths.map((each) => `<path d="${each}"/>`).join('');
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" ' +
+    `stroke="red" stroke-width="2" stroke-linecap="round">${drawn}</svg>`;
+  const address = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+  return `.mirror-alone [data-icon="${name}"]::before { mask: url("${address}") }\n`;
+}
+export const iconStyles = (root, lists) =>
+  Object.entries(readIcons(root, lists)).map(iconStyle).join('');

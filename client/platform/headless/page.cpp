@@ -101,6 +101,7 @@ std::array<std::uint8_t, 16> random_bytes() {
 }
 
 std::string time_zone() { return "Europe/Berlin"; }
+std::string language() { return "en-US"; }
 std::string texts() { return Tab::entered().texts; }
 std::string plural_category(std::int64_t number) { return number == 1 ? "one" : "other"; }
 std::string decimal_point() { return Tab::entered().texts.empty() ? "." : ","; }

@@ -45,7 +45,8 @@ enum class Ask : int {
   number,
   installing,
   notifying,
-  sentence
+  sentence,
+  language
 };
 enum class Act : int {
   save_setting,
@@ -91,6 +92,7 @@ std::string time_zone() { return ask(Ask::time_zone); }
 std::string origin() { return ask(Ask::origin); }
 std::string time_zones_path() { return ask(Ask::time_zones_path); }
 std::string texts() { return ask(Ask::texts); }
+std::string language() { return ask(Ask::language); }
 std::string plural_category(std::int64_t number) {
   return ask(Ask::plural, {}, static_cast<double>(number));
 }

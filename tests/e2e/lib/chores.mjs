@@ -3,7 +3,8 @@
 // Opens a section from wherever it stands: in the sidebar, in the bar, or behind "More".
 export async function openSection(page, name) {
   const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name });
-  if (await link.count() === 0) await page.getByRole('button', { name: 'More', exact: true }).click();
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  if (await link.count() === 0) await more.click();
   await page.getByRole('link', { name, exact: true }).click();
 }
 
