@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/field_parts.h"
 #include "client/ui/paint.h"
 #include "client/ui/typed_values.h"
+#include "shared/base/function_ref.h"
 
 namespace rr::ui {
 namespace {
@@ -16,6 +18,20 @@ FieldSpec with_refusal(const Ui& ui, const FieldSpec& field, std::uint64_t key,
   FieldSpec shown = field;
   if (shown.error.empty() && !ui.is_focused(key)) shown.error = refusal;
   return shown;
+}
+
+// Why a value outside its bounds is refused; empty inside them.
+std::string bound_refusal(std::string_view field, std::int64_t value, std::int64_t least,
+                          std::int64_t most, FunctionRef<std::string(std::int64_t)> write) {
+  if (value < least) {
+    const std::string bound = write(least);
+    return tr("{field} must be at least {bound}.", {{"field", field}, {"bound", bound}});
+  }
+  if (value > most) {
+    const std::string bound = write(most);
+    return tr("{field} must be at most {bound}.", {{"field", field}, {"bound", bound}});
+  }
+  return {};
 }
 
 void paint_text(Ui& ui, const Rect& inside, const FieldSpec& field, std::string_view words,
@@ -30,18 +46,15 @@ void paint_text(Ui& ui, const Rect& inside, const FieldSpec& field, std::string_
 
 std::string money_refusal(const MoneySpec& spec, std::string_view draft) {
   if (draft.empty()) return {};
-  const std::string name(spec.field.name);
   const auto cents = parse_cents(draft);
   if (!cents) {
-    return name + " must be an amount such as " + platform::format_number(4.99, 2) + ".";
+    const std::string example = platform::format_number(4.99, 2);
+    return tr("{field} must be an amount such as {example}.",
+              {{"field", spec.field.name}, {"example", example}});
   }
-  if (*cents < spec.minimum) {
-    return name + " must be at least " + platform::format_money(spec.minimum, spec.currency) + ".";
-  }
-  if (*cents > spec.maximum) {
-    return name + " must be at most " + platform::format_money(spec.maximum, spec.currency) + ".";
-  }
-  return {};
+  return bound_refusal(
+      spec.field.name, *cents, spec.minimum, spec.maximum,
+      [&](std::int64_t value) { return platform::format_money(value, spec.currency); });
 }
 
 FieldResult money_field(Ui& ui, const Rect& rect, const MoneySpec& spec, std::string& draft) {
@@ -66,16 +79,16 @@ FieldResult money_field(Ui& ui, const Rect& rect, const MoneySpec& spec, std::st
 
 std::string quantity_refusal(const QuantitySpec& spec, std::string_view draft) {
   if (draft.empty()) return {};
-  const std::string name(spec.field.name);
   const auto amount = parse_thousandths(draft);
-  if (!amount) return name + " must be a number such as " + platform::format_number(1.5, 1) + ".";
-  if (*amount < spec.minimum) {
-    return name + " must be at least " + thousandths_text(spec.minimum) + ".";
+  if (!amount) {
+    const std::string example = platform::format_number(1.5, 1);
+    return tr("{field} must be a number such as {example}.",
+              {{"field", spec.field.name}, {"example", example}});
   }
-  if (*amount > spec.maximum) {
-    return name + " must be at most " + thousandths_text(spec.maximum) + ".";
-  }
-  return {};
+  return bound_refusal(spec.field.name, *amount, spec.minimum, spec.maximum,
+                       [](std::int64_t value) {
+                         return platform::format_number(static_cast<double>(value) / 1000, 3);
+                       });
 }
 
 FieldResult quantity_field(Ui& ui, const Rect& rect, const QuantitySpec& spec, std::string& draft) {

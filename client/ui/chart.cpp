@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/text/texts.h"
 #include "client/ui/chart_plot.h"
 #include "client/ui/paint.h"
 #include "client/ui/slider.h"
@@ -34,7 +35,7 @@ bool is_hidden(const ChartState& state, std::size_t series) {
 std::string value_words(const ChartSpec& spec, std::size_t series, std::size_t point) {
   const auto& values = spec.series[series].values;
   const auto value = point < values.size() ? values[point] : std::nullopt;
-  return value ? format_value(*value, spec.format) : "no entry";
+  return value ? format_value(*value, spec.format) : std::string(tr("no entry"));
 }
 
 std::vector<LegendEntry> legend_of(const Ui& ui, const ChartSpec& spec, const ChartState& state) {
@@ -68,7 +69,7 @@ void toggle(const ChartSpec& spec, ChartState& state, std::size_t series) {
 // The first row is the head.
 std::vector<std::vector<std::string>> table_rows(const ChartSpec& spec) {
   std::vector<std::vector<std::string>> rows;
-  rows.push_back({std::string(spec.point_name)});
+  rows.push_back({tr(spec.point_name)});
   for (const ChartSeries& series : spec.series) rows[0].push_back(series.name);
   for (std::size_t point = 0; point < spec.points.size(); ++point) {
     rows.push_back({spec.points[point].name});
@@ -81,11 +82,14 @@ std::vector<std::vector<std::string>> table_rows(const ChartSpec& spec) {
   return rows;
 }
 
-// "Chores completed versus assigned, chart of 14 points from Fri, Feb 27 to Thu, Mar 12. ..."
+// "Chores completed versus assigned: chart of 14 points from Fri, Feb 27 to Thu, Mar 12. ..."
 std::string summary(const ChartSpec& spec) {
-  std::string words = std::string(spec.title) + ": chart of " + std::to_string(spec.points.size()) +
-                      " points from " + spec.points.front().name + " to " +
-                      spec.points.back().name + ".";
+  std::string words = tr_count(static_cast<std::int64_t>(spec.points.size()),
+                               "{title}: chart of one point, {last}.",
+                               "{title}: chart of {n} points from {first} to {last}.",
+                               {{"title", spec.title},
+                                {"first", spec.points.front().name},
+                                {"last", spec.points.back().name}});
   for (const ChartSeries& series : spec.series) {
     std::optional<double> least;
     std::optional<double> most;
@@ -95,8 +99,10 @@ std::string summary(const ChartSpec& spec) {
       most = std::max(most.value_or(*value), *value);
     }
     if (!least) continue;
-    words += " " + series.name + " from " + format_value(*least, spec.format) + " to " +
-             format_value(*most, spec.format) + ".";
+    const std::string from = format_value(*least, spec.format);
+    const std::string to = format_value(*most, spec.format);
+    words += " " + tr("{series} from {least} to {most}.",
+                      {{"series", series.name}, {"least", from}, {"most", to}});
   }
   return words;
 }
@@ -106,7 +112,7 @@ std::optional<std::size_t> read_point(Ui& ui, const Plot& plot, const ChartSpec&
                                       ChartState& state) {
   const auto last = static_cast<std::int64_t>(spec.points.size()) - 1;
   state.point = std::clamp<std::int64_t>(state.point, 0, last);
-  const std::string name = "Points of " + std::string(spec.title);
+  const std::string name = tr("Points of {title}", {{"title", spec.title}});
   const std::string words = point_words(spec, state, static_cast<std::size_t>(state.point));
   SliderSpec slider{"points", name, state.point, 0, last, 1, words};
   // Half a thumb to the left of the first point, and to the right of the last one.
@@ -168,7 +174,7 @@ std::string point_words(const ChartSpec& spec, const ChartState& state, std::siz
 std::vector<CsvRow> chart_rows(const ChartSpec& spec) {
   const bool is_money = spec.format.kind == ValueKind::money;
   const int digits = is_money || spec.format.kind == ValueKind::number ? 2 : 0;
-  std::vector<CsvRow> rows(1, CsvRow{std::string(spec.point_name)});
+  std::vector<CsvRow> rows(1, CsvRow{std::string(tr(spec.point_name))});
   for (const ChartSeries& series : spec.series) {
     rows[0].emplace_back(is_money ? series.name + " (" + std::string(spec.format.currency) + ")"
                                   : series.name);
@@ -211,7 +217,7 @@ float chart(Ui& ui, const Rect& rect, const ChartSpec& spec, ChartState& state) 
   if (has_nothing) {
     icon(ui, "chart-column", inside.x + inside.width / 2 - 12, inside.y + 8, 24,
          ui.colour(Token::text_3));
-    paragraph(ui, "nothing", inside.x, inside.y + 40, inside.width, spec.nothing, type::body,
+    paragraph(ui, "nothing", inside.x, inside.y + 40, inside.width, tr(spec.nothing), type::body,
               Token::text_2, Align::centre);
   } else if (state.is_table) {
     const auto cells = table_rows(spec);

@@ -17,6 +17,7 @@
 #include "client/ui/chart_scale.h"
 #include "client/ui/csv.h"
 #include "client/ui/ui.h"
+#include "shared/base/fill.h"
 
 namespace rr::ui {
 
@@ -41,12 +42,12 @@ struct ChartSpec {
   std::span<const ChartPoint> points;
   std::span<const ChartSeries> series;
   ValueFormat format = {};
-  std::string_view point_name = "Day";  // head of the table's first column
-  std::optional<double> maximum = {};   // the axis reaches so far at least: 5 for moods
+  std::string_view point_name = to_translate("Day");  // head of the table's first column
+  std::optional<double> maximum = {};  // the axis reaches so far at least: 5 for moods
   // A dashed line across: "Average 3.3" at 3.3.
   std::optional<double> reference = {};
   std::string_view reference_name = {};
-  std::string_view nothing = "Nothing to show yet.";
+  std::string_view nothing = to_translate("Nothing to show yet.");
 };
 
 // What the caller keeps for it.

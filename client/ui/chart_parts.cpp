@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/paint.h"
 #include "client/ui/tooltip.h"
 
@@ -79,7 +80,7 @@ bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_t
                     HeadingLevel::h2);
   }
   if (head.is_empty) return false;
-  const std::string table = "Table: " + std::string(head.title);
+  const std::string table = tr("Table: {title}", {{"title", head.title}});
   const Rect table_place{right - 92, top + 2, 44, 44};
   if (icon_button(ui, table_place, {"table", table, is_table ? "chart-column" : "table-2"})) {
     is_table = !is_table;
@@ -88,11 +89,11 @@ bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_t
   if (Node* node = ui.emitted(ui.key("table"))) {
     node->attributes.emplace_back(Attribute::pressed, is_table ? "true" : "false");
   }
-  tooltip(ui, {ui.key("table"), table_place, is_table ? "Chart" : "Table", true});
-  const std::string file = "CSV: " + std::string(head.title);
+  tooltip(ui, {ui.key("table"), table_place, is_table ? tr("Chart") : tr("Table"), true});
+  const std::string file = tr("CSV: {title}", {{"title", head.title}});
   const Rect file_place{right - 46, top + 2, 44, 44};
   const bool is_file_wanted = icon_button(ui, file_place, {"csv", file, "download"});
-  tooltip(ui, {ui.key("csv"), file_place, "Download as CSV", true});
+  tooltip(ui, {ui.key("csv"), file_place, tr("Download as CSV"), true});
   return is_file_wanted;
 }
 

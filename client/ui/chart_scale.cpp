@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 
 namespace rr::ui {
 namespace {
@@ -44,12 +45,11 @@ double step_of(double range, int wanted, ValueKind kind) {
 }
 
 std::string minutes_words(std::int64_t minutes) {
-  const std::int64_t hours = minutes / 60;
-  const std::int64_t rest = minutes % 60;
-  if (hours == 0) return std::to_string(rest) + " min";
-  std::string words = std::to_string(hours) + " h";
-  if (rest != 0) words += " " + std::to_string(rest) + " min";
-  return words;
+  const std::string hours = std::to_string(minutes / 60);
+  const std::string rest = std::to_string(minutes % 60);
+  if (minutes < 60) return tr("{minutes} min", {{"minutes", rest}});
+  if (minutes % 60 == 0) return tr("{hours} h", {{"hours", hours}});
+  return tr("{hours} h {minutes} min", {{"hours", hours}, {"minutes", rest}});
 }
 
 // Does every label from `stride` to `stride` have room?

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/text/texts.h"
 #include "client/ui/field_parts.h"
 #include "shared/base/fold.h"
 #include "shared/base/text.h"
@@ -61,7 +62,7 @@ ListResult draw_list_over(Ui& ui, const Rect& box, std::uint64_t list, const Com
   const Rect inside = rect.inset(kPadding);
   if (offer.options.empty()) {
     ui.open(Tag::status, join_key(list, "none"), inside);
-    paragraph(ui, "words", inside.x + 10, inside.y + 14, inside.width - 20, spec.nothing,
+    paragraph(ui, "words", inside.x + 10, inside.y + 14, inside.width - 20, tr(spec.nothing),
               type::body);
     ui.close();
   }
@@ -86,7 +87,7 @@ ListResult draw_list_over(Ui& ui, const Rect& box, std::uint64_t list, const Com
 }
 
 bool press_button(Ui& ui, const Rect& box, const ComboboxSpec& spec, bool is_open) {
-  const std::string name = "Show options of " + std::string(spec.field.name);
+  const std::string name = tr("Show options of {field}", {{"field", spec.field.name}});
   const std::string key = std::string(spec.field.key) + "-button";
   const Rect place{box.right() - 44, box.y, 44, 44};
   const bool is_pressed =

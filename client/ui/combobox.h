@@ -13,6 +13,7 @@
 
 #include "client/ui/options.h"
 #include "client/ui/widgets.h"
+#include "shared/base/fill.h"
 
 namespace rr::ui {
 
@@ -20,7 +21,7 @@ struct ComboboxSpec {
   FieldSpec field;  // name, error, placeholder
   std::span<const Option> options;
   std::optional<std::size_t> selected = {};
-  std::string_view nothing = "Nothing here is called that.";
+  std::string_view nothing = to_translate("Nothing here is called that.");
   // Typed words are taken as well, whatever the list has: a time, a new name. Enter then takes an
   // option only after arrow keys have reached it.
   bool is_free = false;

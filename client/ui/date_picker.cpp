@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/dialog.h"
 #include "client/ui/field_parts.h"
 #include "client/ui/typed_values.h"
@@ -32,7 +33,7 @@ FieldSpec shown_field(const Ui& ui, const FieldSpec& field, std::uint64_t key,
 // The calendar button at the right end of the box.
 bool draw_button(Ui& ui, const Rect& box, const DatePickerSpec& spec, bool is_open) {
   const std::string key = std::string(spec.field.key) + "-button";
-  const std::string name = "Choose " + std::string(spec.field.name);
+  const std::string name = tr("Choose {field}", {{"field", spec.field.name}});
   const Rect place{box.right() - 44, box.y, 44, 44};
   const bool is_pressed = icon_button(ui, place, {key, name, "calendar"});
   if (Node* node = ui.emitted(ui.key(key))) {
@@ -54,7 +55,7 @@ std::optional<Date> draw_month(Ui& ui, const Rect& box, const DatePickerSpec& sp
                               spec.range_first, spec.range_last, spec.limits};
     chosen = month_grid(ui, column, month, state.grid);
     float y = column.y + kMonthGridHeight + 8;
-    ButtonSpec today{"today", "Today", {}, ButtonKind::quiet, ButtonSize::small};
+    ButtonSpec today{"today", tr("Today"), {}, ButtonKind::quiet, ButtonSize::small};
     if (!spec.limits.holds(spec.today)) today.availability = Availability::disabled;
     const float width = button_width(ui, today);
     const Rect place{column.x + (column.width - width) / 2, y, width, 36};
@@ -65,13 +66,14 @@ std::optional<Date> draw_month(Ui& ui, const Rect& box, const DatePickerSpec& sp
   return chosen;
 }
 
-std::string other_refusal(const DatePickerSpec& spec, Date day) {
-  const std::string name(spec.field.name);
+std::string limit_refusal(const DatePickerSpec& spec, Date day) {
   if (spec.limits.first && day < *spec.limits.first) {
-    return name + " must not be before " + platform::format_date(spec.limits.first->days) + ".";
+    const std::string first = platform::format_date(spec.limits.first->days);
+    return tr("{field} must not be before {day}.", {{"field", spec.field.name}, {"day", first}});
   }
   if (spec.limits.last && day > *spec.limits.last) {
-    return name + " must not be after " + platform::format_date(spec.limits.last->days) + ".";
+    const std::string last = platform::format_date(spec.limits.last->days);
+    return tr("{field} must not be after {day}.", {{"field", spec.field.name}, {"day", last}});
   }
   return {};
 }
@@ -81,9 +83,10 @@ std::string other_refusal(const DatePickerSpec& spec, Date day) {
 std::string date_refusal(const DatePickerSpec& spec, const DatePickerState& state) {
   if (state.typed.empty()) return {};
   const auto day = typed_day(spec, state.typed);
-  if (day) return other_refusal(spec, *day);
-  return std::string(spec.field.name) + " must be a day such as " + day_text(spec, spec.today) +
-         ".";
+  if (day) return limit_refusal(spec, *day);
+  const std::string example = day_text(spec, spec.today);
+  return tr("{field} must be a day such as {example}.",
+            {{"field", spec.field.name}, {"example", example}});
 }
 
 float date_picker_height(const DatePickerSpec& spec, const DatePickerState& state) {
@@ -161,12 +164,17 @@ namespace {
 
 std::string time_refusal(const TimePickerSpec& spec, const ComboboxState& state) {
   if (state.query.empty()) return {};
-  const std::string name(spec.field.name);
   const auto minutes = parse_typed_time(state.query);
-  if (!minutes) return name + " must be a time such as " + time_words(15 * 60) + ".";
+  if (!minutes) {
+    const std::string example = time_words(15 * 60);
+    return tr("{field} must be a time such as {example}.",
+              {{"field", spec.field.name}, {"example", example}});
+  }
   if (*minutes < spec.first || *minutes > spec.last) {
-    return name + " must be between " + time_words(spec.first) + " and " + time_words(spec.last) +
-           ".";
+    const std::string first = time_words(spec.first);
+    const std::string last = time_words(spec.last);
+    return tr("{field} must be between {first} and {last}.",
+              {{"field", spec.field.name}, {"first", first}, {"last", last}});
   }
   return {};
 }
@@ -201,7 +209,7 @@ bool time_picker(Ui& ui, const Rect& rect, const TimePickerSpec& spec, ComboboxS
   const std::string refusal = state.is_open ? std::string() : time_refusal(spec, state);
   list.field = shown_field(ui, spec.field, key, refusal);
   list.options = options;
-  list.nothing = "Any time can be typed, also between these.";
+  list.nothing = tr("Any time can be typed, also between these.");
   list.is_free = true;
   const ComboboxResult result = combobox(ui, rect, list, state);
   if (!result.chosen && !result.is_changed) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "client/text/texts.h"
 #include "client/ui/date_picker.h"
 #include "client/ui/day_grid_paint.h"
 #include "client/ui/paint.h"
@@ -107,7 +108,7 @@ class DayGridFrame {
           type::body_strong);
     const std::uint64_t key = join_key(ui_.key("column"), i);
     Node& node = ui_.leaf(Tag::button, key, rect);
-    node.attributes.emplace_back(Attribute::label, "Book " + std::string(column.name));
+    node.attributes.emplace_back(Attribute::label, tr("Book {what}", {{"what", column.name}}));
     if (!ui_.viewport().is_coarse_pointer) node.flags |= kGrip;
     const Interaction interaction = ui_.interact(key, rect);
     if (interaction.is_focus_shown) edge(ui_, rect.inset(2), ui_.colour(Token::focus), 8, 2);
@@ -136,7 +137,7 @@ class DayGridFrame {
     if (free) {
       result_ = {DayGridResult::Kind::wanted, *free};
     } else {
-      ui_.announce("Nothing is free in " + std::string(spec_.columns[column].name) + ".");
+      ui_.announce(tr("Nothing is free: {what}", {{"what", spec_.columns[column].name}}));
     }
   }
 
@@ -149,7 +150,8 @@ class DayGridFrame {
 
   void paint_offered() {
     if (!offered_ || !conflict_words(spec_.bookings, spec_.blocked, *offered_).empty()) return;
-    const std::string words = "Book " + time_words(offered_->from);
+    const std::string time = time_words(offered_->from);
+    const std::string words = tr("Book {what}", {{"what", time}});
     paint_offer(ui_, place_.block(offered_->column, offered_->from, offered_->to), words);
   }
 
@@ -159,8 +161,7 @@ class DayGridFrame {
     Node& node =
         ui_.leaf(Tag::paragraph,
                  join_key(ui_.key("blocked"), static_cast<std::uint64_t>(blocked.from)), rect);
-    node.text =
-        "Blocked, " + span_words(blocked.from, blocked.to) + ": " + std::string(blocked.reason);
+    node.text = blocked_words(blocked);
     paint_blocked(ui_, rect, blocked);
   }
 
@@ -234,8 +235,10 @@ class DayGridFrame {
       const std::uint64_t key = ui_.key(is_start ? "start" : "end");
       Node& node = ui_.leaf(Tag::button, key, target);
       node.flags |= kGrip | kTakesKeys;
-      const std::string name = (is_start ? "Start of " : "End of ") + std::string(booking->name) +
-                               ", " + time_words(is_start ? booking->from : booking->to);
+      const std::string time = time_words(is_start ? booking->from : booking->to);
+      const std::string name =
+          is_start ? tr("Start of {name}, {time}", {{"name", booking->name}, {"time", time}})
+                   : tr("End of {name}, {time}", {{"name", booking->name}, {"time", time}});
       node.attributes.emplace_back(Attribute::label, name);
       const Interaction interaction = ui_.interact(key, target);
       const Rect bar{middle - 16, y - 3, 32, 6};

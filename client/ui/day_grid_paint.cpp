@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/text/texts.h"
 #include "client/ui/chart_parts.h"
 #include "client/ui/date_picker.h"
 #include "client/ui/paint.h"
@@ -81,7 +82,8 @@ void paint_blocked(Ui& ui, const Rect& rect, const BlockedTime& blocked) {
   const Rect sign{rect.x + 12, rect.y + (rect.height - tall) / 2, tall, tall};
   fill(ui, sign, ui.colour(Token::surface), 10);
   icon(ui, "ban", sign.x + (tall - 20) / 2, sign.y + (tall - 20) / 2, 20, ui.colour(Token::text_2));
-  const std::string title = "Blocked, " + span_words(blocked.from, blocked.to);
+  const std::string times = span_words(blocked.from, blocked.to);
+  const std::string title = tr("Blocked, {times}", {{"times", times}});
   const float x = sign.right() + 12;
   const float middle = rect.y + rect.height / 2;
   // The words stand on a ground of their own: lines behind letters are hard to read.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/text/texts.h"
 #include "client/ui/date_picker.h"
 
 namespace rr::ui {
@@ -20,7 +21,14 @@ std::int32_t snapped(std::int32_t minutes, std::int32_t step) {
 }  // namespace
 
 std::string span_words(std::int32_t from, std::int32_t to) {
-  return time_words(from) + " to " + time_words(to);
+  const std::string first = time_words(from);
+  const std::string last = time_words(to);
+  return tr("{first} to {last}", {{"first", first}, {"last", last}});
+}
+
+std::string blocked_words(const BlockedTime& blocked) {
+  const std::string times = span_words(blocked.from, blocked.to);
+  return tr("Blocked, {times}: {reason}", {{"times", times}, {"reason", blocked.reason}});
 }
 
 std::string conflict_words(std::span<const Booking> bookings, std::span<const BlockedTime> blocked,
@@ -28,11 +36,12 @@ std::string conflict_words(std::span<const Booking> bookings, std::span<const Bl
   for (const Booking& each : bookings) {
     if (each.id == draft.id || each.is_done || each.column != draft.column) continue;
     if (!do_overlap(each.from, each.to, draft)) continue;
-    return "Overlaps " + std::string(each.name) + ", " + span_words(each.from, each.to);
+    const std::string times = span_words(each.from, each.to);
+    return tr("Overlaps {name}, {times}", {{"name", each.name}, {"times", times}});
   }
   for (const BlockedTime& each : blocked) {
     if (!do_overlap(each.from, each.to, draft)) continue;
-    return "Blocked, " + span_words(each.from, each.to) + ": " + std::string(each.reason);
+    return blocked_words(each);
   }
   return {};
 }

@@ -63,6 +63,8 @@ enum class BookingEnd : std::uint8_t { start, end };
                                                      std::span<const BlockedTime> blocked,
                                                      std::size_t column, std::int32_t after,
                                                      std::int32_t length, const DayHours& hours);
+// "Blocked, 12:00 PM to 2:00 PM: Plumber visit"
+[[nodiscard]] std::string blocked_words(const BlockedTime& blocked);
 // "2:00 PM to 4:00 PM"
 [[nodiscard]] std::string span_words(std::int32_t from, std::int32_t to);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/chart_parts.h"
 #include "client/ui/paint.h"
 #include "client/ui/slider.h"
@@ -56,7 +57,7 @@ std::string_view level_name(const HeatMapSpec& spec, int level) {
 std::string day_words(const HeatMapSpec& spec, Date date) {
   const HeatDay* day = find_day(spec, date);
   return platform::format_date(date.days, platform::DateStyle::full) + ": " +
-         (day == nullptr ? std::string("no entry") : std::string(level_name(spec, day->level)));
+         (day == nullptr ? std::string(tr("no entry")) : std::string(level_name(spec, day->level)));
 }
 
 std::vector<LegendEntry> legend_of(const Ui& ui, const HeatMapSpec& spec) {
@@ -100,7 +101,7 @@ std::optional<Date> read_day(Ui& ui, const Squares& squares, const HeatMapSpec& 
   const auto date_of = [&](std::int64_t day) {
     return add_days(squares.first, static_cast<std::int32_t>(day));
   };
-  const std::string name = "Days of " + std::string(spec.title);
+  const std::string name = tr("Days of {title}", {{"title", spec.title}});
   const std::string words = day_words(spec, date_of(state.day));
   Interaction interaction;
   const std::int64_t typed =
@@ -123,7 +124,8 @@ void draw_tip(Ui& ui, const Squares& squares, const HeatMapSpec& spec, Date date
   edge(ui, square.inset(-2), ui.colour(Token::text), 4, 1.5F);
   const HeatDay* day = find_day(spec, date);
   const std::pair<std::string, std::string> row{
-      spec.measure, day == nullptr ? "no entry" : std::string(level_name(spec, day->level))};
+      spec.measure,
+      day == nullptr ? std::string(tr("no entry")) : std::string(level_name(spec, day->level))};
   const std::string title = platform::format_date(date.days);
   Rect plot = squares.area;
   plot.y = square.bottom() + 2;
@@ -131,7 +133,7 @@ void draw_tip(Ui& ui, const Squares& squares, const HeatMapSpec& spec, Date date
 }
 
 std::vector<CsvRow> file_rows(const HeatMapSpec& spec) {
-  std::vector<CsvRow> rows(1, CsvRow{std::string("Day"), std::string(spec.measure)});
+  std::vector<CsvRow> rows(1, CsvRow{std::string(tr("Day")), std::string(spec.measure)});
   for (const HeatDay& day : spec.days) {
     rows.push_back({to_string(day.date), std::string(level_name(spec, day.level))});
   }
@@ -140,7 +142,7 @@ std::vector<CsvRow> file_rows(const HeatMapSpec& spec) {
 
 // The latest day first.
 std::vector<std::vector<std::string>> table_rows(const HeatMapSpec& spec) {
-  std::vector<std::vector<std::string>> rows(1, {"Day", std::string(spec.measure)});
+  std::vector<std::vector<std::string>> rows(1, {tr("Day"), std::string(spec.measure)});
   for (auto day = spec.days.rbegin(); day != spec.days.rend(); ++day) {
     rows.push_back(
         {platform::format_date(day->date.days), std::string(level_name(spec, day->level))});
@@ -154,11 +156,12 @@ void draw_squares(Ui& ui, const Rect& inside, const HeatMapSpec& spec, HeatMapSt
   squares.area = {inside.x + kMonthWidth, inside.y, inside.width - kMonthWidth, kRow * kMonths};
   squares.column = squares.area.width / 31;
   Node& image = ui.leaf(Tag::image, ui.key("squares"), inside);
-  image.attributes.emplace_back(Attribute::label, std::string(spec.title) +
-                                                      ": a square for each day of twelve "
-                                                      "months, " +
-                                                      std::to_string(spec.days.size()) +
-                                                      " with an entry.");
+  image.attributes.emplace_back(
+      Attribute::label,
+      tr_count(static_cast<std::int64_t>(spec.days.size()),
+               "{title}: a square for each day of twelve months, one with an entry.",
+               "{title}: a square for each day of twelve months, {n} with an entry.",
+               {{"title", spec.title}}));
   const std::optional<Date> marked = read_day(ui, squares, spec, state);
   paint_squares(ui, squares, spec);
   if (marked) draw_tip(ui, squares, spec, *marked);
@@ -194,7 +197,7 @@ float heat_map(Ui& ui, const Rect& rect, const HeatMapSpec& spec, HeatMapState& 
   const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
                     kRow * kMonths};
   if (spec.days.empty()) {
-    paragraph(ui, "nothing", inside.x, inside.y, inside.width, spec.nothing, type::body);
+    paragraph(ui, "nothing", inside.x, inside.y, inside.width, tr(spec.nothing), type::body);
   } else if (state.is_table) {
     const auto cells = table_rows(spec);
     draw_table(ui, {inside.x, inside.y, inside.width, table_height(cells.size())},

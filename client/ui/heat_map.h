@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "client/ui/ui.h"
+#include "shared/base/fill.h"
 #include "shared/base/time.h"
 
 namespace rr::ui {
@@ -33,7 +34,7 @@ struct HeatMapSpec {
   Date today;                     // the last of the twelve months is its
   std::span<const HeatDay> days;  // in their order, at most one for each date
   std::span<const HeatLevel> levels;
-  std::string_view nothing = "Nothing to show yet.";
+  std::string_view nothing = to_translate("Nothing to show yet.");
 };
 
 struct HeatMapState {

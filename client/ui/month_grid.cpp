@@ -4,6 +4,7 @@
 #include <string>
 
 #include "client/platform/system.h"
+#include "client/text/texts.h"
 #include "client/ui/paint.h"
 #include "client/ui/widgets.h"
 
@@ -120,8 +121,8 @@ void draw_head(Ui& ui, const Rect& head, const MonthGridSpec& spec, MonthGridSta
   const Rect before{head.right() - 92, head.y, 44, 44};
   const Rect after{head.right() - 46, head.y, 44, 44};
   std::int32_t step = 0;
-  if (icon_button(ui, before, {"before", "Previous month", "chevron-left"})) step = -1;
-  if (icon_button(ui, after, {"after", "Next month", "chevron-right"})) step = 1;
+  if (icon_button(ui, before, {"before", tr("Previous month"), "chevron-left"})) step = -1;
+  if (icon_button(ui, after, {"after", tr("Next month"), "chevron-right"})) step = 1;
   if (step == 0) return;
   const Date goal = add_months(state.cursor, step);
   state.cursor = spec.limits.first ? std::max(goal, *spec.limits.first) : goal;

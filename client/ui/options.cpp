@@ -1,5 +1,6 @@
 #include "client/ui/options.h"
 
+#include "client/text/texts.h"
 #include "client/ui/paint.h"
 
 namespace rr::ui {
@@ -29,7 +30,7 @@ bool draw_option(Ui& ui, const Option& option, bool is_chosen, std::uint64_t key
   }
   float right = rect.right() - 12;
   if (is_chosen && ui.layout() == LayoutClass::desktop) {
-    right -= key_cap(ui, "Enter", right, rect.y + 11) + 10;
+    right -= key_cap(ui, tr("Enter"), right, rect.y + 11) + 10;
   }
   float note = 0;
   if (!option.note.empty()) note = text_width(ui, option.note, type::caption);

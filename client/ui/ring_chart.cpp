@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "client/text/texts.h"
 #include "client/ui/chart_parts.h"
 #include "client/ui/paint.h"
 
@@ -94,7 +95,7 @@ std::vector<CsvRow> file_rows(const RingChartSpec& spec) {
 std::vector<std::vector<std::string>> table_rows(const RingChartSpec& spec) {
   const std::vector<int> percents = ring_percents(spec.parts);
   std::vector<std::vector<std::string>> rows(
-      1, {std::string(spec.part_name), std::string(spec.value_name), "Share"});
+      1, {std::string(spec.part_name), std::string(spec.value_name), tr("Share")});
   for (std::size_t i = 0; i < spec.parts.size(); ++i) {
     rows.push_back({spec.parts[i].name, format_value(spec.parts[i].value, spec.format),
                     std::to_string(percents[i]) + "%"});
@@ -141,7 +142,7 @@ float ring_chart(Ui& ui, const Rect& rect, const RingChartSpec& spec, RingChartS
   const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
                     height - kChartHead - 24};
   if (has_nothing) {
-    paragraph(ui, "nothing", inside.x, inside.y, inside.width, spec.nothing, type::body);
+    paragraph(ui, "nothing", inside.x, inside.y, inside.width, tr(spec.nothing), type::body);
   } else if (state.is_table) {
     const auto cells = table_rows(spec);
     draw_table(ui, {inside.x, inside.y, inside.width, table_height(cells.size())},

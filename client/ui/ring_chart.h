@@ -11,6 +11,7 @@
 #include "client/ui/chart_scale.h"
 #include "client/ui/csv.h"
 #include "client/ui/ui.h"
+#include "shared/base/fill.h"
 
 namespace rr::ui {
 
@@ -27,7 +28,7 @@ struct RingChartSpec {
   std::string_view value_name = "Value";
   std::span<const RingPart> parts;
   ValueFormat format = {};
-  std::string_view nothing = "Nothing to show yet.";
+  std::string_view nothing = to_translate("Nothing to show yet.");
 };
 
 struct RingChartState {

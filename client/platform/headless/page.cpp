@@ -130,7 +130,7 @@ std::string format_date(std::int32_t days, DateStyle style) {
     case DateStyle::day_month: return month.substr(0, 3) + " " + day;
     case DateStyle::weekday_narrow: return weekday.substr(0, 1);
     case DateStyle::weekday_short: return weekday.substr(0, 3);
-    case DateStyle::numeric: return day + "/" + std::to_string(parts.month) + "/" + year;
+    case DateStyle::numeric: return std::to_string(parts.month) + "/" + day + "/" + year;
   }
   return {};
 }
