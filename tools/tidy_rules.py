@@ -65,6 +65,7 @@ POINTER_TESTS = {
     'tests/e2e/mirror.test.mjs': 'the mirror alone, without the product: numbers are all it has',
     'tests/e2e/on_the_device.test.mjs': 'the browser offers to install',
     'tests/e2e/page.test.mjs': 'text is selected by dragging over it',
+    'tests/e2e/reduced_motion.test.mjs': 'pictures are counted: nothing may be hovered',
     'tests/e2e/scripts.test.mjs': 'pictures are compared: nothing may be hovered',
     'tests/e2e/text_input.test.mjs': 'what input methods and phone keyboards send',
     'tests/e2e/touch.test.mjs': 'fingers',
