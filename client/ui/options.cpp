@@ -1,6 +1,7 @@
 #include "client/ui/options.h"
 
 #include "client/text/texts.h"
+#include "client/ui/decor.h"
 #include "client/ui/paint.h"
 
 namespace rr::ui {
@@ -109,14 +110,6 @@ std::size_t move_in_options(const Ui& ui, std::size_t place, std::size_t count) 
   if (ui.is_key_pressed("ArrowDown")) place = (place + 1) % count;
   if (ui.is_key_pressed("ArrowUp")) place = (place + count - 1) % count;
   return place;
-}
-
-float key_cap(Ui& ui, std::string_view words, float right, float y) {
-  const float width = text_width(ui, words, type::caption_strong) + 16;
-  const Rect place{right - width, y, width, 26};
-  fill(ui, place, ui.colour(Token::sunken), 8);
-  text_line(ui, place, words, type::caption_strong, ui.colour(Token::text_2), Align::centre);
-  return width;
 }
 
 }  // namespace rr::ui

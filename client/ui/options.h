@@ -41,7 +41,4 @@ inline constexpr float kOptionHeight = 48;
 // Where arrow keys lead from `place`, round the list; 0 when there is nothing.
 [[nodiscard]] std::size_t move_in_options(const Ui& ui, std::size_t place, std::size_t count);
 
-// A key as it stands on a keyboard, at the left of `right`; answers its width.
-float key_cap(Ui& ui, std::string_view words, float right, float y);
-
 }  // namespace rr::ui
