@@ -47,9 +47,9 @@ void draw_bars(Ui& ui, const BalanceChange& change, std::int64_t most, std::int6
 }  // namespace
 
 float draw_balances(Ui& ui, const app::Session& session, std::span<const BalanceChange> changes,
-                    const Rect& rect) {
+                    const Rect& rect, ui::HeadingLevel level) {
   ui::heading(ui, "balances", {rect.x, rect.y, rect.width - 110, 24}, tr("Balances"),
-              ui::type::body_strong, ui::HeadingLevel::h3);
+              ui::type::body_strong, level);
   ui::label(ui, "legend", {rect.right() - 110, rect.y, 110, 24}, tr("before to after"),
             ui::type::caption, Token::text_2, ui::Align::end);
   std::int64_t most = 0;

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "client/app/session.h"
-#include "client/ui/ui.h"
+#include "client/ui/widgets.h"
 #include "shared/domain/explain.h"
 
 namespace rr::screens {
@@ -12,6 +12,6 @@ namespace rr::screens {
 // A heading and a row for each; answers the height used. Columns too narrow for bars show the
 // figures alone.
 float draw_balances(ui::Ui& ui, const app::Session& session, std::span<const BalanceChange> changes,
-                    const ui::Rect& rect);
+                    const ui::Rect& rect, ui::HeadingLevel level);
 
 }  // namespace rr::screens

@@ -171,7 +171,7 @@ float draw_fairness(Ui& ui, const app::Session& session, const FairnessState& st
   if (state.balances.size() > 1) {
     card.rule();
     const Rect place = card.take(0);
-    card.take(draw_balances(ui, session, state.balances, place));
+    card.take(draw_balances(ui, session, state.balances, place, ui::HeadingLevel::h3));
     draw_turns(ui, session, state, card);
     draw_own_ratings(ui, session, state.own, card);
   }

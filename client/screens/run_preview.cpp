@@ -194,7 +194,7 @@ float draw_body(Ui& ui, const app::Session& session, const PreviewState& state, 
     y += draw_part(ui, session, state, person.id, row());
   }
   y += draw_waiting(ui, session, state, row());
-  y += draw_balances(ui, session, changes_of(state), row()) + 20;
+  y += draw_balances(ui, session, changes_of(state), row(), ui::HeadingLevel::h3) + 20;
   ui::FormButtonsSpec buttons;
   if (state.is_sent) {
     buttons.submit = tr("Saving...");

@@ -117,7 +117,7 @@ float draw_effect(Ui& ui, const app::Session& session, const Assignment& assignm
     }
     changes.push_back(change);
   }
-  return draw_balances(ui, session, changes, column);
+  return draw_balances(ui, session, changes, column, ui::HeadingLevel::h2);
 }
 
 float draw_return(Ui& ui, SwapForm& form, const Rect& column) {

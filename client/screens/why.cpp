@@ -57,7 +57,7 @@ float draw_note(Ui& ui, std::string_view key, const Rect& rect, std::string_view
   ui.open(ui::Tag::section, ui.key(key), {rect.x, rect.y, rect.width, height})
       .attributes.emplace_back(ui::Attribute::label, title);
   ui::heading(ui, "title", {rect.x + 16, rect.y + 14, width, 24}, title, ui::type::title,
-              ui::HeadingLevel::h3);
+              ui::HeadingLevel::h2);
   ui::paragraph(ui, "words", rect.x + 16, rect.y + 42, width, words, ui::type::body, Token::text);
   ui.close();
   return height;
@@ -67,7 +67,7 @@ float draw_alternatives(Ui& ui, const app::Session& session, const Explanation& 
                         const Naming& naming, const Rect& rect) {
   if (why.type != ChoreType::random || why.alternatives.empty()) return 0;
   ui::heading(ui, "others", {rect.x, rect.y, rect.width, 24}, tr("Who else could have had it"),
-              ui::type::body_strong, ui::HeadingLevel::h3);
+              ui::type::body_strong, ui::HeadingLevel::h2);
   float y = rect.y + 32;
   float& height = ui.kept(ui.key("others-height"));
   ui.open(ui::Tag::list, ui.key("alternatives"), {rect.x, y, rect.width, height});
@@ -96,7 +96,9 @@ float draw_figures(Ui& ui, const app::Session& session, const Explanation& why,
                    const Naming& naming, const Rect& rect) {
   const bool is_wide = rect.width >= kTwoColumns;
   const float width = is_wide ? (rect.width - 24) / 2 : rect.width;
-  const float left = draw_balances(ui, session, why.balances, {rect.x, rect.y, width, 0}) + 16;
+  const float left =
+      draw_balances(ui, session, why.balances, {rect.x, rect.y, width, 0}, ui::HeadingLevel::h2) +
+      16;
   const Rect place =
       is_wide ? Rect{rect.x + width + 24, rect.y, width, 0} : Rect{rect.x, rect.y + left, width, 0};
   const float others = draw_alternatives(ui, session, why, naming, place);

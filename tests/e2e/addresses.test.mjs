@@ -187,7 +187,7 @@ test('what was typed stands there again after Back, and is gone after Cancel', a
 
   await page.getByRole('link', { name: 'Roommates', exact: true }).click();
   await press(page, 'Edit Ben');
-  const weight = page.getByLabel('Weight');
+  const weight = page.getByLabel('Weight', { exact: true });
   await weight.fill('50');
   await page.goBack();
   await weight.waitFor({ state: 'detached' });
