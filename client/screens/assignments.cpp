@@ -106,16 +106,14 @@ void draw_title_buttons(Ui& ui, app::Session& session, const Calendar& calendar,
   const float assign_width = ui::button_width(ui, actions.assign);
   const float reset_width = ui::button_width(ui, actions.reset);
   const float x = row.right() - assign_width;
-  float left = x - 12;
-  if (row.width >= kRoomyTitleRow) {
-    const float width = ui::button_width(ui, actions.preview);
-    left -= width;
-    if (ui::button(ui, {left, row.y, width, 44}, actions.preview)) {
-      open_preview(session, calendar, state.preview);
-    }
-    left -= 12;
-  }
+  const bool has_preview = row.width >= kRoomyTitleRow;
+  const float preview_width = ui::button_width(ui, actions.preview);
+  const float preview_x = x - 12 - preview_width;
+  const float left = has_preview ? preview_x - 12 : x - 12;
   draw_reset(ui, session, state, actions, {left - reset_width, row.y, reset_width, 44});
+  if (has_preview && ui::button(ui, {preview_x, row.y, preview_width, 44}, actions.preview)) {
+    open_preview(session, calendar, state.preview);
+  }
   if (ui::button(ui, {x, row.y, assign_width, 44}, actions.assign)) assign(ui, session);
 }
 

@@ -206,14 +206,18 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
   const float leave_width = ui::button_width(ui, leave);
   const bool is_stacked = column.width < leave_width + 220;
   const float buttons_width = is_stacked ? column.width : column.width - leave_width - 8;
-  const ui::Choice choice =
-      ui::form_buttons(ui, column.right() - buttons_width, column.y, buttons_width, {});
+  ui::Choice choice = ui::Choice::none;
+  const auto draw_buttons = [&] {
+    choice = ui::form_buttons(ui, column.right() - buttons_width, column.y, buttons_width, {});
+  };
+  if (is_stacked) draw_buttons();  // Tab goes as the eye does
   const float leave_y = is_stacked ? column.y + 52 : column.y;
   const float leave_x = is_stacked ? column.x : column.x - 12;
   if (ui::button(ui, {leave_x, leave_y, is_stacked ? column.width : leave_width, 44}, leave)) {
     form.is_moving_out = true;
     form.move_out_error.clear();
   }
+  if (!is_stacked) draw_buttons();
   used = is_stacked ? 96.0F : 44.0F;
   return choice;
 }

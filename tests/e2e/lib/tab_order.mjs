@@ -9,7 +9,9 @@ export const tabOrderFaults = (page) => page.evaluate(() => {
   const controls = 'a[href], button, input, select, textarea';
   const stops = [...document.querySelectorAll(`#layer :is(${controls}, [tabindex])`)]
     .filter((each) => each.tabIndex >= 0 && !each.disabled && !each.closest('[inert], [hidden]') &&
-      each.checkVisibility({ visibilityProperty: true }));
+      each.checkVisibility({ visibilityProperty: true }) &&
+      // A toast lies over the page and comes last, wherever it stands.
+      !each.closest('[role=region][aria-label=Notification]'));
   const nameOf = (each) => each.getAttribute('aria-label') || each.textContent || each.tagName;
   const faults = stops.filter((each) => each.tabIndex > 0)
     .map((each) => `${nameOf(each)} has a tabindex of its own`);
