@@ -250,14 +250,15 @@ Offers make_offers(const app::Session& session, const Calendar& calendar, const 
 
 std::string load_words(const Assignment& assignment, Date today) {
   const std::string points = tr_count(assignment.points, "{n} point", "{n} points");
-  const Place places[] = {{"points", points}};
   const std::int64_t days = std::int64_t{assignment.due_date.days} - today.days;
   if (days < 0) {
-    return tr_count(-days, "{points}, overdue by {n} day", "{points}, overdue by {n} days", places);
+    return tr_count(-days, "{points}, overdue by {n} day", "{points}, overdue by {n} days",
+                    {{"points", points}});
   }
-  if (days == 0) return tr("{points}, due today", places);
-  if (days == 1) return tr("{points}, due tomorrow", places);
-  return tr_count(days, "{points}, due in {n} day", "{points}, due in {n} days", places);
+  if (days == 0) return tr("{points}, due today", {{"points", points}});
+  if (days == 1) return tr("{points}, due tomorrow", {{"points", points}});
+  return tr_count(days, "{points}, due in {n} day", "{points}, due in {n} days",
+                  {{"points", points}});
 }
 
 }  // namespace rr::screens
