@@ -35,7 +35,10 @@ template <std::size_t count>
 }
 // {n} is the number itself.
 [[nodiscard]] std::string tr_count(std::int64_t n, const char* one, const char* other,
-                                   const Place* places = nullptr, std::size_t count = 0);
+                                   const Place* places, std::size_t count);
+[[nodiscard]] inline std::string tr_count(std::int64_t n, const char* one, const char* other) {
+  return tr_count(n, one, other, nullptr, 0);
+}
 template <std::size_t count>
 [[nodiscard]] std::string tr_count(std::int64_t n, const char* one, const char* other,
                                    const Place (&places)[count]) {
