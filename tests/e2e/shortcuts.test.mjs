@@ -5,6 +5,7 @@ import { axeViolations } from './lib/axe.mjs';
 import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addStep, card, openSection } from './lib/chores.mjs';
 import { startHousehold } from './lib/home.mjs';
+import { settle } from './lib/tour.mjs';
 
 let server;
 let browser;
@@ -68,6 +69,7 @@ test('Ctrl Z takes back what was done last, but in a field it is the field\'s ow
 test('single letters can be turned off, and stay off after a reload', async () => {
   await page.getByRole('link', { name: 'Appearance' }).click();
   await page.getByRole('switch', { name: 'Single-letter shortcuts' }).click();
+  await settle(page);
   await page.reload();
   await title('Appearance').waitFor();
   await page.keyboard.type('gr');
