@@ -135,13 +135,13 @@ float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Re
   const float width = is_stacked ? column.width : (column.width - 12) / 2;
   float y = column.y + 8;
   const auto typed_first = ui::date_field(ui, {column.x, y, width, 0}, first, form.first_day);
-  if (is_stacked) y += ui::field_height(first) + 12;
+  if (is_stacked) y += ui::field_height(ui, width, first) + 12;
   const float last_x = is_stacked ? column.x : column.x + width + 12;
   const auto typed_last = ui::date_field(ui, {last_x, y, width, 0}, last, form.last_day);
   if (typed_first.is_changed) form.first_error.clear();
   if (typed_last.is_changed) form.last_error.clear();
-  y += is_stacked ? ui::field_height(last)
-                  : std::max(ui::field_height(first), ui::field_height(last));
+  const float last_height = ui::field_height(ui, width, last);
+  y += is_stacked ? last_height : std::max(ui::field_height(ui, width, first), last_height);
   y += 8;
   const ui::ButtonSpec add{
       "save-dates", tr("Add away dates"), {}, ui::ButtonKind::soft, ui::ButtonSize::small};
@@ -181,11 +181,12 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   name.kind = ui::FieldKind::name;
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, column, name, form.name);
-  float y = column.y + ui::field_height(name) + 12;
+  float y = column.y + ui::field_height(ui, column.width, name) + 12;
   ui::NumberSpec weight;
   weight.field.key = "weight";
   weight.field.name = tr("Weight");
   weight.field.error = form.weight_error;
+  weight.field.message_width = column.width;
   weight.minimum = 0;
   weight.maximum = 100;
   const float width = std::min(180.0F, column.width);
@@ -193,7 +194,7 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   const Rect note{column.x + width + 12, y + ui::kFieldLabelHeight, column.width - width - 12, 44};
   ui::text_line(ui, note, note.width < 90 ? std::string_view("%") : tr("% of the work"),
                 ui::type::caption, ui.colour(Token::text_2));
-  y += ui::field_height(weight.field);
+  y += ui::field_height(ui, width, weight.field);
   if (typed_name.is_changed) form.name_error.clear();
   if (typed_weight.is_changed) form.weight_error.clear();
   is_entered = typed_name.is_entered || typed_weight.is_entered;

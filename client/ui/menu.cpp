@@ -35,7 +35,9 @@ Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
   const float wanted = button.width > 0 ? button.right() - width : button.x;
   const float x = std::clamp(wanted, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
-  if (y + height > view.height - 8) y = std::max(8.0F, button.y - height - 4);
+  if (y + height > view.height - 8) y = button.y - height - 4;
+  // Its button may have left the view: a page that was turned lies in another way.
+  y = std::clamp(y, 8.0F, std::max(8.0F, view.height - height - 8));
   return {x, y, width, height};
 }
 
