@@ -1,20 +1,13 @@
 #include "client/gallery/gallery.h"
 
 #include <algorithm>
-#include <array>
 
 #include "client/gallery/rooms.h"
 #include "client/platform/system.h"
-#include "client/ui/paint.h"
 #include "client/ui/toast.h"
-#include "client/ui/widgets.h"
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Token;
-using ui::Ui;
 
 struct RoomEntry {
   std::string_view name;

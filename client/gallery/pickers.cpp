@@ -1,12 +1,7 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Ui;
 
 float draw_days(Ui& ui, PickersRoom& room, const Rect& column, float y) {
   const float width = std::min(column.width, 320.0F);
