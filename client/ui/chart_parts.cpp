@@ -16,7 +16,6 @@ namespace {
 
 constexpr float kChartHead = 52;
 constexpr float kNothing = 120;
-constexpr float kLegendRow = 32;
 constexpr float kLegendGap = 8;
 constexpr float kSwatch = 30;  // with the room after it
 
@@ -189,10 +188,16 @@ void draw_dashes(Ui& ui, float x0, float y0, float x1, float y1, const SeriesMar
   }
 }
 
+Colour grid_line(const Ui& ui) {
+  // In high contrast hairlines are as black as the values: they step back.
+  return with_alpha(ui.colour(Token::border), is_contrast(ui) ? 0.3F : 1.0F);
+}
+
 float legend_height(Ui& ui, float width, std::span<const LegendEntry> entries) {
   if (entries.empty()) return 0;
   const int rows = legend_places(ui, width, entries).back().second + 1;
-  return static_cast<float>(rows) * (entries[0].is_toggle ? kTargetSize : kLegendRow);
+  // As high where nothing can be pressed: plots side by side stand at one height.
+  return static_cast<float>(rows) * kTargetSize;
 }
 
 std::optional<std::size_t> draw_legend(Ui& ui, const Rect& rect,
@@ -201,10 +206,9 @@ std::optional<std::size_t> draw_legend(Ui& ui, const Rect& rect,
   const auto places = legend_places(ui, rect.width, entries);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const LegendEntry& entry = entries[i];
-    const float height = entries[0].is_toggle ? kTargetSize : kLegendRow;
     const Rect place{rect.x + places[i].first,
-                     rect.y + height * static_cast<float>(places[i].second),
-                     std::min(entry_width(ui, entry), rect.width), height};
+                     rect.y + kTargetSize * static_cast<float>(places[i].second),
+                     std::min(entry_width(ui, entry), rect.width), kTargetSize};
     const std::uint64_t key = join_key(ui.key("legend"), i);
     const Rect words{place.x + kSwatch, place.y, place.width - kSwatch, place.height};
     if (entry.is_toggle) {

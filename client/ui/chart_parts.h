@@ -43,6 +43,9 @@ void draw_marker(Ui& ui, float x, float y, const SeriesMark& mark, float size = 
 void draw_dashes(Ui& ui, float x0, float y0, float x1, float y1, const SeriesMark& mark,
                  float thickness);
 
+// Of lines behind values.
+[[nodiscard]] Colour grid_line(const Ui& ui);
+
 enum class LegendLook : std::uint8_t { fill, outline, line, reference };
 struct LegendEntry {
   std::string_view name;
