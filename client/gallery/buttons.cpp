@@ -1,5 +1,3 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 #include "client/ui/choices.h"
 #include "client/ui/slider.h"
@@ -8,9 +6,6 @@
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Ui;
 
 // Buttons side by side, in rows as they fit.
 float draw_kinds(Ui& ui, const Rect& column, float y) {

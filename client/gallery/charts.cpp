@@ -1,5 +1,3 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 #include "client/platform/system.h"
 #include "shared/base/time.h"
@@ -10,8 +8,6 @@ namespace {
 using ui::ChartKind;
 using ui::ChartPoint;
 using ui::ChartSeries;
-using ui::Rect;
-using ui::Ui;
 using ui::ValueKind;
 
 constexpr std::size_t kDays = 14;

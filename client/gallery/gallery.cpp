@@ -1,20 +1,13 @@
 #include "client/gallery/gallery.h"
 
 #include <algorithm>
-#include <array>
 
 #include "client/gallery/rooms.h"
 #include "client/platform/system.h"
-#include "client/ui/paint.h"
 #include "client/ui/toast.h"
-#include "client/ui/widgets.h"
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Token;
-using ui::Ui;
 
 struct RoomEntry {
   std::string_view name;
@@ -80,11 +73,15 @@ void Gallery::choose_theme() {
   ui_.set_theme(view.has_more_contrast ? contrast : plain);
 }
 
-// A column at the left on desktops, a row above elsewhere.
+// A column at the left on desktops, a bar below elsewhere.
 void Gallery::draw_navigation(const Rect& rect) {
   const bool is_column = ui_.layout() == ui::LayoutClass::desktop;
   ui_.open(ui::Tag::nav, ui_.key("rooms"), rect)
       .attributes.emplace_back(ui::Attribute::label, "Rooms");
+  if (!is_column) {
+    ui::fill(ui_, rect, ui_.colour(Token::surface));
+    ui::fill(ui_, {rect.x, rect.y, rect.width, 1}, ui_.colour(Token::border));
+  }
   const float width = is_column ? rect.width - 24 : rect.width / static_cast<float>(kRooms.size());
   for (std::size_t i = 0; i < kRooms.size(); ++i) {
     const auto place = static_cast<float>(i);

@@ -1,17 +1,9 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 #include "client/ui/dialog.h"
-#include "client/ui/paint.h"
 #include "client/ui/toast.h"
-#include "client/ui/widgets.h"
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Token;
-using ui::Ui;
 
 struct Row {
   std::string_view name;

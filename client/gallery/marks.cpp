@@ -1,13 +1,8 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 #include "client/ui/decor.h"
 
 namespace rr::gallery {
 namespace {
-
-using ui::Rect;
-using ui::Ui;
 
 float draw_badges(Ui& ui, const Rect& column, float y) {
   constexpr std::array<ui::BadgeSpec, 6> kBadges{

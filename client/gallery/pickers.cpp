@@ -1,15 +1,10 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
 
 namespace rr::gallery {
 namespace {
 
-using ui::Rect;
-using ui::Ui;
-
 float draw_days(Ui& ui, PickersRoom& room, const Rect& column, float y) {
-  const float width = std::min(column.width, 320.0F);
+  const float width = std::min(column.width, 360.0F);
   ui::DatePickerSpec due;
   due.field.key = "due";
   due.field.name = "Due date";
@@ -29,7 +24,7 @@ float draw_days(Ui& ui, PickersRoom& room, const Rect& column, float y) {
 }
 
 float draw_amounts(Ui& ui, PickersRoom& room, const Rect& column, float y) {
-  const float width = std::min(column.width, 320.0F);
+  const float width = std::min(column.width, 360.0F);
   ui::MoneySpec price;
   price.field.key = "price";
   price.field.name = "Estimated Price";
@@ -58,7 +53,7 @@ float draw_pickers(Ui& ui, PickersRoom& room, const Rect& column) {
   start.field.name = "Start";
   start.first = 6 * 60;
   start.last = 22 * 60;
-  const Rect place{column.x, y, std::min(column.width, 320.0F), 0};
+  const Rect place{column.x, y, std::min(column.width, 360.0F), 0};
   ui::time_picker(ui, place, start, room.start, room.start_minutes);
   y += ui::time_picker_height(ui, place.width, start, room.start) + 32;
   y = section_title(ui, "Money and quantity", column, y);

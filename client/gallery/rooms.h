@@ -2,6 +2,8 @@
 // it used.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -12,10 +14,15 @@
 #include "client/ui/date_picker.h"
 #include "client/ui/day_grid.h"
 #include "client/ui/heat_map.h"
+#include "client/ui/paint.h"
 #include "client/ui/ring_chart.h"
-#include "client/ui/ui.h"
+#include "client/ui/widgets.h"
 
 namespace rr::gallery {
+
+using ui::Rect;
+using ui::Token;
+using ui::Ui;
 
 inline constexpr std::int32_t kToday = 20524;  // Thursday, March 12, 2026
 
@@ -28,7 +35,7 @@ struct ButtonsRoom {
   std::size_t tab = 0;
   std::int64_t minutes = 25;
 };
-float draw_buttons(ui::Ui& ui, ButtonsRoom& room, const ui::Rect& column);
+float draw_buttons(Ui& ui, ButtonsRoom& room, const Rect& column);
 
 struct ChartsRoom {
   ui::ChartState completed;
@@ -40,7 +47,7 @@ struct ChartsRoom {
   ui::HeatMapState year;
   ui::RingChartState shares;
 };
-float draw_charts(ui::Ui& ui, ChartsRoom& room, const ui::Rect& column);
+float draw_charts(Ui& ui, ChartsRoom& room, const Rect& column);
 
 struct PickersRoom {
   ui::DatePickerState due;
@@ -52,7 +59,7 @@ struct PickersRoom {
   std::string price = "4.99";
   std::string quantity = "1.5";
 };
-float draw_pickers(ui::Ui& ui, PickersRoom& room, const ui::Rect& column);
+float draw_pickers(Ui& ui, PickersRoom& room, const Rect& column);
 
 struct ListsRoom {
   ui::ComboboxState chore;
@@ -60,16 +67,16 @@ struct ListsRoom {
   std::string last;  // what was done last
   bool is_dialog_open = false;
 };
-float draw_lists(ui::Ui& ui, ListsRoom& room, const ui::Rect& column);
+float draw_lists(Ui& ui, ListsRoom& room, const Rect& column);
 
 struct TimesRoom {
   std::vector<ui::Booking> bookings;
   ui::DayGridState grid;
 };
-float draw_times(ui::Ui& ui, TimesRoom& room, const ui::Rect& column);
+float draw_times(Ui& ui, TimesRoom& room, const Rect& column);
 
 struct MarksRoom {};
-float draw_marks(ui::Ui& ui, MarksRoom& room, const ui::Rect& column);
+float draw_marks(Ui& ui, MarksRoom& room, const Rect& column);
 
 struct Rooms {
   ButtonsRoom buttons;
@@ -81,6 +88,6 @@ struct Rooms {
 };
 
 // The caption of a group of parts; answers where the parts begin.
-float section_title(ui::Ui& ui, std::string_view title, const ui::Rect& column, float y);
+float section_title(Ui& ui, std::string_view title, const Rect& column, float y);
 
 }  // namespace rr::gallery

@@ -1,17 +1,11 @@
-#include <array>
-
 #include "client/gallery/rooms.h"
-#include "client/ui/paint.h"
 #include "client/ui/timeline.h"
 #include "client/ui/toast.h"
-#include "client/ui/widgets.h"
 
 namespace rr::gallery {
 namespace {
 
 using ui::Booking;
-using ui::Rect;
-using ui::Ui;
 
 constexpr std::int32_t hours(std::int32_t hour) { return hour * 60; }
 

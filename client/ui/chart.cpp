@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kPlotPhone = 228;  // with the axis words
 constexpr float kPlotDesktop = 218;
-constexpr float kNothing = 120;
 
 float plot_height(const Ui& ui) {
   return ui.layout() == LayoutClass::phone ? kPlotPhone : kPlotDesktop;
@@ -194,43 +193,19 @@ std::vector<CsvRow> chart_rows(const ChartSpec& spec) {
   return rows;
 }
 
-float chart_height(Ui& ui, float width, const ChartSpec& spec, const ChartState& state) {
-  if (is_empty(spec)) return kChartHead + kNothing;
-  if (state.is_table) return kChartHead + table_height(spec.points.size() + 1) + kChartPadding;
-  const auto entries = legend_of(ui, spec, state);
-  return kChartHead + legend_height(ui, width - 2 * kChartPadding, entries) + plot_height(ui) + 4;
-}
-
 float chart(Ui& ui, const Rect& rect, const ChartSpec& spec, ChartState& state) {
-  const float height = chart_height(ui, rect.width, spec, state);
-  const Rect place{rect.x, rect.y, rect.width, height};
-  Node& node = ui.open(Tag::group, ui.key(spec.key), place);
-  node.attributes.emplace_back(Attribute::role, "figure");
-  node.attributes.emplace_back(Attribute::label, spec.title);
-  card(ui, place);
-  const bool has_nothing = is_empty(spec);
-  if (draw_chart_head(ui, place, {spec.title, has_nothing}, state.is_table)) {
-    download_rows(spec.title, chart_rows(spec));
-  }
-  const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
-                    0};
-  if (has_nothing) {
-    icon(ui, "chart-column", inside.x + inside.width / 2 - 12, inside.y + 8, 24,
-         ui.colour(Token::text_3));
-    paragraph(ui, "nothing", inside.x, inside.y + 40, inside.width, tr(spec.nothing), type::body,
-              Token::text_2, Align::centre);
-  } else if (state.is_table) {
-    const auto cells = table_rows(spec);
-    const Rect table{inside.x, inside.y, inside.width, table_height(cells.size())};
-    draw_table(ui, table, {"values", spec.title, cells});
-  } else {
-    const auto entries = legend_of(ui, spec, state);
-    const LegendResult legend = draw_legend(ui, inside, entries);
-    if (legend.toggled) toggle(spec, state, *legend.toggled);
-    draw_plot(ui, {inside.x, inside.y + legend.height, inside.width, plot_height(ui)}, spec, state);
-  }
-  ui.close();
-  return height;
+  const auto entries = legend_of(ui, spec, state);
+  const float legend = legend_height(ui, rect.width - 2 * kChartPadding, entries);
+  const auto paint = [&](const Rect& inside) {
+    if (const auto pressed = draw_legend(ui, inside, entries)) toggle(spec, state, *pressed);
+    draw_plot(ui, {inside.x, inside.y + legend, inside.width, plot_height(ui)}, spec, state);
+  };
+  const auto cells = [&] { return table_rows(spec); };
+  const auto file = [&] { return chart_rows(spec); };
+  return draw_chart_card(ui, rect,
+                         {spec.key, spec.title, spec.nothing, is_empty(spec),
+                          legend + plot_height(ui) + 4, paint, cells, file},
+                         state.is_table);
 }
 
 }  // namespace rr::ui

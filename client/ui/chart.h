@@ -58,9 +58,6 @@ struct ChartState {
   bool is_dismissed = false;  // the tooltip, by Escape
 };
 
-// The height at that width.
-[[nodiscard]] float chart_height(Ui& ui, float width, const ChartSpec& spec,
-                                 const ChartState& state);
 // Draws from the upper left corner of `rect` on, as wide as it; answers the height.
 float chart(Ui& ui, const Rect& rect, const ChartSpec& spec, ChartState& state);
 

@@ -14,7 +14,8 @@
 namespace rr::ui {
 namespace {
 
-constexpr float kLegendRow = 32;
+constexpr float kChartHead = 52;
+constexpr float kNothing = 120;
 constexpr float kLegendGap = 8;
 constexpr float kSwatch = 30;  // with the room after it
 
@@ -62,26 +63,24 @@ void draw_swatch(Ui& ui, const Rect& rect, const LegendEntry& entry) {
   }
 }
 
-}  // namespace
-
+// Offers the rows as a file named after the title.
 void download_rows(std::string_view title, const std::vector<CsvRow>& rows) {
   platform::download_text(csv_file_name(title), to_csv(rows));
 }
 
-bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_table) {
-  const float top = card.y + 4;
-  const float right = card.right() - 8;
-  const float room = head.is_empty ? 0.0F : 96.0F;
-  const Rect title{card.x + kChartPadding, top, right - room - card.x - kChartPadding, 48};
-  if (text_width(ui, head.title, type::title) <= title.width) {
-    heading(ui, "title", title, head.title, type::title, HeadingLevel::h2);
+void draw_title(Ui& ui, const Rect& rect, std::string_view title) {
+  if (text_width(ui, title, type::title) <= rect.width) {
+    heading(ui, "title", rect, title, type::title, HeadingLevel::h2);
   } else {
-    wrapped_heading(ui, "title", title.x, title.y + 4, title.width, head.title, type::body_strong,
+    wrapped_heading(ui, "title", rect.x, rect.y + 4, rect.width, title, type::body_strong,
                     HeadingLevel::h2);
   }
-  if (head.is_empty) return false;
-  const std::string table = tr("Table: {title}", {{"title", head.title}});
-  const Rect table_place{right - 92, top + 2, 44, 44};
+}
+
+// Answers whether the file is wanted.
+bool draw_buttons(Ui& ui, float right, float top, std::string_view title, bool& is_table) {
+  const std::string table = tr("Table: {title}", {{"title", title}});
+  const Rect table_place{right - 92, top, 44, 44};
   if (icon_button(ui, table_place, {"table", table, is_table ? "chart-column" : "table-2"})) {
     is_table = !is_table;
     platform::request_frame();
@@ -90,11 +89,59 @@ bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_t
     node->attributes.emplace_back(Attribute::pressed, is_table ? "true" : "false");
   }
   tooltip(ui, {ui.key("table"), table_place, is_table ? tr("Chart") : tr("Table"), true});
-  const std::string file = tr("CSV: {title}", {{"title", head.title}});
-  const Rect file_place{right - 46, top + 2, 44, 44};
+  const std::string file = tr("CSV: {title}", {{"title", title}});
+  const Rect file_place{right - 46, top, 44, 44};
   const bool is_file_wanted = icon_button(ui, file_place, {"csv", file, "download"});
   tooltip(ui, {ui.key("csv"), file_place, tr("Download as CSV"), true});
   return is_file_wanted;
+}
+
+void draw_nothing(Ui& ui, const Rect& inside, std::string_view words) {
+  icon(ui, "chart-column", inside.x + inside.width / 2 - 12, inside.y + 8, 24,
+       ui.colour(Token::text_3));
+  paragraph(ui, "nothing", inside.x, inside.y + 40, inside.width, words, type::body, Token::text_2,
+            Align::centre);
+}
+
+}  // namespace
+
+float draw_chart_card(Ui& ui, const Rect& rect, const ChartCard& spec, bool& is_table) {
+  std::vector<std::vector<std::string>> cells;
+  float height = spec.height;
+  if (spec.is_empty) {
+    height = kNothing;
+  } else if (is_table) {
+    cells = spec.cells();
+    height = table_height(cells.size()) + kChartPadding;
+  }
+  const Rect place{rect.x, rect.y, rect.width, kChartHead + height};
+  Node& node = ui.open(Tag::group, ui.key(spec.key), place);
+  node.attributes.emplace_back(Attribute::role, "figure");
+  node.attributes.emplace_back(Attribute::label, spec.title);
+  card(ui, place);
+  const float right = place.right() - 8;
+  const float title_right = right - (spec.is_empty ? 0.0F : 96.0F);
+  const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
+                    height};
+  draw_title(ui, {inside.x, place.y + 4, title_right - inside.x, 48}, spec.title);
+  if (spec.is_empty) {
+    draw_nothing(ui, inside, tr(spec.nothing));
+    ui.close();
+    return place.height;
+  }
+  // The table that a press calls for is drawn in the next frame, when its height is known.
+  const bool shows_table = is_table;
+  if (draw_buttons(ui, right, place.y + 6, spec.title, is_table)) {
+    download_rows(spec.title, spec.file());
+  }
+  if (shows_table) {
+    draw_table(ui, {inside.x, inside.y, inside.width, table_height(cells.size())},
+               {"values", spec.title, cells});
+  } else {
+    spec.paint(inside);
+  }
+  ui.close();
+  return place.height;
 }
 
 SeriesMark series_mark(const Ui& ui, int place) {
@@ -141,21 +188,27 @@ void draw_dashes(Ui& ui, float x0, float y0, float x1, float y1, const SeriesMar
   }
 }
 
+Colour grid_line(const Ui& ui) {
+  // In high contrast hairlines are as black as the values: they step back.
+  return with_alpha(ui.colour(Token::border), is_contrast(ui) ? 0.3F : 1.0F);
+}
+
 float legend_height(Ui& ui, float width, std::span<const LegendEntry> entries) {
   if (entries.empty()) return 0;
   const int rows = legend_places(ui, width, entries).back().second + 1;
-  return static_cast<float>(rows) * (entries[0].is_toggle ? kTargetSize : kLegendRow);
+  // As high where nothing can be pressed: plots side by side stand at one height.
+  return static_cast<float>(rows) * kTargetSize;
 }
 
-LegendResult draw_legend(Ui& ui, const Rect& rect, std::span<const LegendEntry> entries) {
-  LegendResult result;
+std::optional<std::size_t> draw_legend(Ui& ui, const Rect& rect,
+                                       std::span<const LegendEntry> entries) {
+  std::optional<std::size_t> pressed;
   const auto places = legend_places(ui, rect.width, entries);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const LegendEntry& entry = entries[i];
-    const float height = entries[0].is_toggle ? kTargetSize : kLegendRow;
     const Rect place{rect.x + places[i].first,
-                     rect.y + height * static_cast<float>(places[i].second),
-                     std::min(entry_width(ui, entry), rect.width), height};
+                     rect.y + kTargetSize * static_cast<float>(places[i].second),
+                     std::min(entry_width(ui, entry), rect.width), kTargetSize};
     const std::uint64_t key = join_key(ui.key("legend"), i);
     const Rect words{place.x + kSwatch, place.y, place.width - kSwatch, place.height};
     if (entry.is_toggle) {
@@ -168,7 +221,7 @@ LegendResult draw_legend(Ui& ui, const Rect& rect, std::span<const LegendEntry> 
         fill(ui, ground, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 8);
       }
       if (state.is_focus_shown) focus_ring(ui, ground.inset(1), 8);
-      if (state.is_activated) result.toggled = i;
+      if (state.is_activated) pressed = i;
     } else {
       Node& node = ui.leaf(Tag::span, key, words);
       node.text = entry.name;
@@ -180,8 +233,7 @@ LegendResult draw_legend(Ui& ui, const Rect& rect, std::span<const LegendEntry> 
     const float width = std::min(text_width(ui, entry.name, type::caption), words.width);
     fill(ui, {words.x, words.y + words.height / 2, width, 1}, ui.colour(Token::text_3));
   }
-  result.height = legend_height(ui, rect.width, entries);
-  return result;
+  return pressed;
 }
 
 void draw_point_tip(Ui& ui, std::uint64_t key, const PointTip& tip) {

@@ -1,4 +1,4 @@
-// What all charts share: head with table and file, legend, table, tooltip. Inside client/ui only.
+// What all charts share: card with table and file, legend, tooltip. Inside client/ui only.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,26 @@
 
 #include "client/ui/csv.h"
 #include "client/ui/widgets.h"
+#include "shared/base/function_ref.h"
 
 namespace rr::ui {
 
 inline constexpr float kChartPadding = 16;
-inline constexpr float kChartHead = 52;
-inline constexpr float kTableRow = 36;
-inline constexpr float kTableMost = 360;  // a longer table scrolls
 
-struct ChartHead {
+// A chart's card: its title, the buttons for table and file, and below either the picture or the
+// same numbers as a table, or why there is nothing.
+struct ChartCard {
+  std::string_view key;
   std::string_view title;
-  bool is_empty = false;  // nothing to show: no buttons
+  std::string_view nothing;  // said when it is empty, translated here
+  bool is_empty = false;
+  float height = 0;  // of the picture
+  FunctionRef<void(const Rect& inside)> paint;
+  FunctionRef<std::vector<std::vector<std::string>>()> cells;  // the first row is the head
+  FunctionRef<std::vector<CsvRow>()> file;
 };
-// Title and buttons at the top of a card, kChartHead high. Answers whether the file is wanted.
-[[nodiscard]] bool draw_chart_head(Ui& ui, const Rect& card, const ChartHead& head, bool& is_table);
-// Offers the rows as a file named after the title.
-void download_rows(std::string_view title, const std::vector<CsvRow>& rows);
+// Draws from the upper left corner of `rect` on, as wide as it; answers the height.
+float draw_chart_card(Ui& ui, const Rect& rect, const ChartCard& card, bool& is_table);
 
 // How a series is drawn; in legends and in plots alike.
 struct SeriesMark {
@@ -39,6 +43,9 @@ void draw_marker(Ui& ui, float x, float y, const SeriesMark& mark, float size = 
 void draw_dashes(Ui& ui, float x0, float y0, float x1, float y1, const SeriesMark& mark,
                  float thickness);
 
+// Of lines behind values.
+[[nodiscard]] Colour grid_line(const Ui& ui);
+
 enum class LegendLook : std::uint8_t { fill, outline, line, reference };
 struct LegendEntry {
   std::string_view name;
@@ -47,20 +54,18 @@ struct LegendEntry {
   bool is_on = true;
   bool is_toggle = false;
 };
-// In as many rows as they need; `toggled` is the entry that was pressed.
-struct LegendResult {
-  float height = 0;
-  std::optional<std::size_t> toggled;
-};
+// In as many rows as they need.
 [[nodiscard]] float legend_height(Ui& ui, float width, std::span<const LegendEntry> entries);
-LegendResult draw_legend(Ui& ui, const Rect& rect, std::span<const LegendEntry> entries);
+// Answers the entry that was pressed.
+std::optional<std::size_t> draw_legend(Ui& ui, const Rect& rect,
+                                       std::span<const LegendEntry> entries);
 
 struct TableSpec {
   std::string_view key;
   std::string_view name;
   std::span<const std::vector<std::string>> rows;  // the first one is the head
 };
-[[nodiscard]] float table_height(std::size_t rows);
+[[nodiscard]] float table_height(std::size_t rows);  // a longer table scrolls
 // A native table: the first cell of a row is its head, numbers stand at the right.
 void draw_table(Ui& ui, const Rect& rect, const TableSpec& spec);
 

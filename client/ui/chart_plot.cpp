@@ -184,10 +184,8 @@ void paint_axes(Ui& ui, const Plot& plot, const ChartSpec& spec) {
   for (const double tick : plot.scale.ticks) {
     const float y = std::round(plot.y_of(tick));
     const bool is_zero = tick == 0;
-    // In high contrast hairlines are as black as the values: they step back.
-    const Colour line = with_alpha(ui.colour(Token::border), is_contrast(ui) ? 0.3F : 1.0F);
     fill(ui, {plot.area.x, y, plot.area.width, 1},
-         is_zero ? ui.colour(Token::border_control) : line);
+         is_zero ? ui.colour(Token::border_control) : grid_line(ui));
     const std::string text = format_tick(tick, spec.format);
     const float width = text_width(ui, text, type::caption);
     text_line(ui, {plot.area.x - 10 - width, y - 9, width + 1, 18}, text, type::caption, words);

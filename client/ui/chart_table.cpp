@@ -6,6 +6,9 @@
 namespace rr::ui {
 namespace {
 
+constexpr float kTableRow = 36;
+constexpr float kTableMost = 360;
+
 // As wide as the longest words of the column; what is left goes to all alike, and where there is
 // too little, all give alike.
 std::vector<float> column_widths(Ui& ui, std::span<const std::vector<std::string>> rows,

@@ -36,6 +36,18 @@ void hatch(Ui& ui, const Rect& rect, Colour colour) {
   list->PopClipRect();
 }
 
+// In as many lines as there is room for, else in one that is cut.
+void paint_note(Ui& ui, const Rect& rect, std::string_view note) {
+  const Colour colour = ui.colour(Token::text_2);
+  const auto lines = wrap_text(ui, note, type::caption, rect.width);
+  if (static_cast<float>(lines.size()) * type::caption.line_height <= rect.height) {
+    text_lines(ui, rect.x, rect.y, rect.width, lines, type::caption, colour);
+  } else {
+    text_line(ui, {rect.x, rect.y, rect.width, type::caption.line_height}, note, type::caption,
+              colour);
+  }
+}
+
 // The corners outside the rounding, painted with what lies around.
 void round_corners(Ui& ui, const Rect& rect, Colour ground, float radius) {
   const Rect around = rect.inset(-radius / 2);
@@ -55,15 +67,16 @@ DayPlace day_place(const Ui& ui, const Rect& rect, const DayGridSpec& spec) {
 }
 
 void paint_hours(Ui& ui, const DayPlace& place, const DayGridSpec& spec) {
+  const Colour line = grid_line(ui);
   for (std::int32_t each = spec.hours.first; each <= spec.hours.last; each += 120) {
     const float y = std::round(place.y_of(each));
-    fill(ui, {place.grid.x - 6, y, place.grid.width + 6, 1}, ui.colour(Token::border));
+    fill(ui, {place.grid.x - 6, y, place.grid.width + 6, 1}, line);
     text_line(ui, {place.grid.x - 62, y - 9, 52, 18}, hour_words(each), type::caption,
               ui.colour(Token::text_2), Align::end);
   }
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
     const Rect column = place.column(i);
-    fill(ui, {column.x, column.y, 1, column.height}, ui.colour(Token::border));
+    fill(ui, {column.x, column.y, 1, column.height}, line);
   }
 }
 
@@ -120,8 +133,8 @@ void paint_booking(Ui& ui, const Rect& rect, const Booking& booking, BlockLook l
   const float right = rect.right() - 10 - (has_badge ? badge_room : 0.0F);
   text_line(ui, {x, top, right - x, 22}, booking.name, type::body_strong, ui.colour(Token::text));
   if (rect.height >= 52) {
-    text_line(ui, {x, top + 22, rect.right() - x - 10, 18}, booking.note, type::caption,
-              ui.colour(Token::text_2));
+    const float below = top + 22;
+    paint_note(ui, {x, below, rect.right() - x - 10, rect.bottom() - 4 - below}, booking.note);
   }
   if (has_badge) paint_badge(ui, rect.right() - badge_room + 6, top - 1, badge_spec);
   if (look == BlockLook::held)
@@ -153,10 +166,21 @@ void paint_draft(Ui& ui, const Rect& rect, std::string_view times, std::string_v
 
 void paint_offer(Ui& ui, const Rect& rect, std::string_view words) {
   const SeriesMark line{ui.colour(Token::border_control), 0, 4, 4};
-  draw_dashes(ui, rect.x + 8, rect.y, rect.right() - 8, rect.y, line, 1);
-  draw_dashes(ui, rect.x + 8, rect.bottom(), rect.right() - 8, rect.bottom(), line, 1);
-  draw_dashes(ui, rect.x, rect.y + 8, rect.x, rect.bottom() - 8, line, 1);
-  draw_dashes(ui, rect.right(), rect.y + 8, rect.right(), rect.bottom() - 8, line, 1);
+  const float right = rect.right() - kRadius;
+  const float bottom = rect.bottom() - kRadius;
+  const float left = rect.x + kRadius;
+  const float top = rect.y + kRadius;
+  draw_dashes(ui, left, rect.y, right, rect.y, line, 1);
+  draw_dashes(ui, left, rect.bottom(), right, rect.bottom(), line, 1);
+  draw_dashes(ui, rect.x, top, rect.x, bottom, line, 1);
+  draw_dashes(ui, rect.right(), top, rect.right(), bottom, line, 1);
+  constexpr float kQuarter = 1.5707963F;
+  const ImVec2 corners[] = {{right, bottom}, {left, bottom}, {left, top}, {right, top}};
+  for (int i = 0; i < 4; ++i) {
+    const float from = kQuarter * static_cast<float>(i);
+    ui.draw_list()->PathArcTo(corners[i], kRadius, from, from + kQuarter, 8);
+    ui.draw_list()->PathStroke(line.colour, 0, 1);
+  }
   const float width = text_width(ui, words, type::caption_strong) + 24;
   const float x = rect.x + std::max(8.0F, (rect.width - width) / 2);
   icon(ui, "plus", x, rect.y + rect.height / 2 - 8, 16, ui.colour(Token::text_2));

@@ -81,6 +81,7 @@ void progress_bar(Ui& ui, const Rect& rect, const ProgressSpec& spec) {
       spec.maximum <= 0 ? 0.0F : static_cast<float>(spec.value) / static_cast<float>(spec.maximum);
   const float radius = rect.height / 2;
   fill(ui, rect, ui.colour(Token::sunken), radius);
+  if (is_contrast(ui)) edge(ui, rect, ui.colour(Token::border), radius, 1);
   const float width = ui.animate(ui.key(spec.key), std::clamp(share, 0.0F, 1.0F), 400) * rect.width;
   if (width <= 0) return;
   fill(ui, {rect.x, rect.y, std::max(width, rect.height), rect.height}, ui.colour(spec.token),

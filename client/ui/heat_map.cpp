@@ -176,39 +176,20 @@ Date first_heat_day(Date today) {
       {is_december ? parts.year : parts.year - 1, is_december ? 1 : parts.month + 1, 1});
 }
 
-float heat_map_height(Ui& ui, float width, const HeatMapSpec& spec, const HeatMapState& state) {
-  if (spec.days.empty()) return kChartHead + 60;
-  if (state.is_table) return kChartHead + table_height(spec.days.size() + 1) + kChartPadding;
-  const auto entries = legend_of(ui, spec);
-  return kChartHead + kRow * kMonths + 8 + legend_height(ui, width - 2 * kChartPadding, entries) +
-         12;
-}
-
 float heat_map(Ui& ui, const Rect& rect, const HeatMapSpec& spec, HeatMapState& state) {
-  const float height = heat_map_height(ui, rect.width, spec, state);
-  const Rect place{rect.x, rect.y, rect.width, height};
-  Node& node = ui.open(Tag::group, ui.key(spec.key), place);
-  node.attributes.emplace_back(Attribute::role, "figure");
-  node.attributes.emplace_back(Attribute::label, spec.title);
-  card(ui, place);
-  if (draw_chart_head(ui, place, {spec.title, spec.days.empty()}, state.is_table)) {
-    download_rows(spec.title, file_rows(spec));
-  }
-  const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
-                    kRow * kMonths};
-  if (spec.days.empty()) {
-    paragraph(ui, "nothing", inside.x, inside.y, inside.width, tr(spec.nothing), type::body);
-  } else if (state.is_table) {
-    const auto cells = table_rows(spec);
-    draw_table(ui, {inside.x, inside.y, inside.width, table_height(cells.size())},
-               {"values", spec.title, cells});
-  } else {
-    draw_squares(ui, inside, spec, state);
-    const auto entries = legend_of(ui, spec);
-    draw_legend(ui, {inside.x, inside.bottom() + 8, inside.width, 0}, entries);
-  }
-  ui.close();
-  return height;
+  const auto entries = legend_of(ui, spec);
+  const float squares = kRow * kMonths;
+  const float height =
+      squares + 8 + legend_height(ui, rect.width - 2 * kChartPadding, entries) + 12;
+  const auto paint = [&](const Rect& inside) {
+    draw_squares(ui, {inside.x, inside.y, inside.width, squares}, spec, state);
+    draw_legend(ui, {inside.x, inside.y + squares + 8, inside.width, 0}, entries);
+  };
+  const auto cells = [&] { return table_rows(spec); };
+  const auto file = [&] { return file_rows(spec); };
+  return draw_chart_card(
+      ui, rect, {spec.key, spec.title, spec.nothing, spec.days.empty(), height, paint, cells, file},
+      state.is_table);
 }
 
 }  // namespace rr::ui

@@ -42,8 +42,7 @@ struct HeatMapState {
   std::int64_t day = -1;  // that arrow keys have reached, from the first one on; -1: today
 };
 
-[[nodiscard]] float heat_map_height(Ui& ui, float width, const HeatMapSpec& spec,
-                                    const HeatMapState& state);
+// Draws from the upper left corner of `rect` on, as wide as it; answers the height.
 float heat_map(Ui& ui, const Rect& rect, const HeatMapSpec& spec, HeatMapState& state);
 
 // The first day that is shown: of the month eleven months before today's.

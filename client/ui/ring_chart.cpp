@@ -122,42 +122,23 @@ std::vector<int> ring_percents(std::span<const RingPart> parts) {
   return percents;
 }
 
-float ring_chart_height(const RingChartSpec& spec, const RingChartState& state) {
-  if (total_of(spec.parts) <= 0) return kChartHead + 60;
-  if (state.is_table) return kChartHead + table_height(spec.parts.size() + 1) + kChartPadding;
-  return kChartHead + std::max(kRing, kRow * static_cast<float>(spec.parts.size())) + 24;
-}
-
 float ring_chart(Ui& ui, const Rect& rect, const RingChartSpec& spec, RingChartState& state) {
-  const float height = ring_chart_height(spec, state);
-  const Rect place{rect.x, rect.y, rect.width, height};
-  Node& node = ui.open(Tag::group, ui.key(spec.key), place);
-  node.attributes.emplace_back(Attribute::role, "figure");
-  node.attributes.emplace_back(Attribute::label, spec.title);
-  card(ui, place);
-  const bool has_nothing = total_of(spec.parts) <= 0;
-  if (draw_chart_head(ui, place, {spec.title, has_nothing}, state.is_table)) {
-    download_rows(spec.title, file_rows(spec));
-  }
-  const Rect inside{place.x + kChartPadding, place.y + kChartHead, place.width - 2 * kChartPadding,
-                    height - kChartHead - 24};
-  if (has_nothing) {
-    paragraph(ui, "nothing", inside.x, inside.y, inside.width, tr(spec.nothing), type::body);
-  } else if (state.is_table) {
-    const auto cells = table_rows(spec);
-    draw_table(ui, {inside.x, inside.y, inside.width, table_height(cells.size())},
-               {"values", spec.title, cells});
-  } else {
+  const float list = kRow * static_cast<float>(spec.parts.size());
+  const float height = std::max(kRing, list);
+  const auto paint = [&](const Rect& inside) {
     // On narrow cards the list says it all, and the ring is as small as it must be.
     const float size = std::min(kRing, inside.width * 0.4F);
-    const Rect circle{inside.x, inside.y + (inside.height - size) / 2, size, size};
+    const Rect circle{inside.x, inside.y + (height - size) / 2, size, size};
     paint_ring(ui, circle, spec);
-    const float list = kRow * static_cast<float>(spec.parts.size());
     const float x = circle.right() + 24;
-    draw_parts(ui, {x, inside.y + (inside.height - list) / 2, inside.right() - x, list}, spec);
-  }
-  ui.close();
-  return height;
+    draw_parts(ui, {x, inside.y + (height - list) / 2, inside.right() - x, list}, spec);
+  };
+  const auto cells = [&] { return table_rows(spec); };
+  const auto file = [&] { return file_rows(spec); };
+  return draw_chart_card(ui, rect,
+                         {spec.key, spec.title, spec.nothing, total_of(spec.parts) <= 0,
+                          height + 24, paint, cells, file},
+                         state.is_table);
 }
 
 }  // namespace rr::ui

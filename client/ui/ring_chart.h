@@ -35,7 +35,7 @@ struct RingChartState {
   bool is_table = false;
 };
 
-[[nodiscard]] float ring_chart_height(const RingChartSpec& spec, const RingChartState& state);
+// Draws from the upper left corner of `rect` on, as wide as it; answers the height.
 float ring_chart(Ui& ui, const Rect& rect, const RingChartSpec& spec, RingChartState& state);
 
 // Whole per cents that add up to 100, by largest remainders; all 0 when there is nothing.

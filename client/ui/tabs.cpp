@@ -11,23 +11,28 @@ namespace rr::ui {
 namespace {
 
 constexpr float kSlideMs = 160;
-constexpr float kPadding = 14;
+constexpr float kPadding = 14;      // at both sides of the words
+constexpr float kLeastPadding = 8;  // where there is little room
 constexpr float kLine = 3;
 
 std::uint64_t tab_key(std::uint64_t row, std::size_t place) { return join_key(row, place); }
 std::uint64_t panel_key(std::uint64_t row) { return join_key(row, "panel"); }
 
-// As wide as their words and at least a finger; all alike where that is too much.
+// As wide as their words and at least a finger, closer together where that is too much; all alike
+// where even that is.
 std::vector<Rect> places_of(Ui& ui, const Rect& rect, std::span<const std::string_view> options) {
   std::vector<Rect> places;
-  float x = rect.x;
-  for (const std::string_view option : options) {
-    const float words = text_width(ui, option, type::caption_strong) + 2 * kPadding;
-    const float width = std::max(std::ceil(words), kTargetSize);
-    places.push_back({x, rect.y, width, rect.height});
-    x += width;
+  for (const float padding : {kPadding, kLeastPadding}) {
+    places.clear();
+    float x = rect.x;
+    for (const std::string_view option : options) {
+      const float words = text_width(ui, option, type::caption_strong) + 2 * padding;
+      const float width = std::max(std::ceil(words), kTargetSize);
+      places.push_back({x, rect.y, width, rect.height});
+      x += width;
+    }
+    if (x <= rect.right()) return places;
   }
-  if (x <= rect.right()) return places;
   const float width = rect.width / static_cast<float>(options.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     places[i] = {rect.x + width * static_cast<float>(i), rect.y, width, rect.height};

@@ -83,6 +83,8 @@ void paint_ground(Ui& ui, const Rect& rect, const ButtonLook& look, const Intera
   if (eased > 0) fill(ui, rect, with_alpha(ui.colour(look.hover), eased), radius);
   if (state.is_pressed) fill(ui, rect, ui.colour(look.pressed), radius);
   if (look.has_edge) edge(ui, rect, ui.colour(Token::border_control), radius, control_edge(ui));
+  const bool is_soft = look.ground == Token::accent_soft;
+  if (is_soft && is_contrast(ui)) edge(ui, rect, ui.colour(look.words), radius, 2);
 }
 
 void paint_busy_arc(Ui& ui, float x, float y, float size, Colour colour) {
@@ -200,8 +202,11 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
   const Interaction state = ui.interact(key, rect);
   if (spec.layout == LayoutClass::desktop) {
     if (spec.is_current) {
-      if (spec.current_ground == Token::raised) card(ui, rect, 12);
-      fill(ui, rect, ui.colour(spec.current_ground), 12);
+      if (spec.current_ground == Token::raised) {
+        card(ui, rect, 12, Elevation::segment);
+      } else {
+        fill(ui, rect, ui.colour(spec.current_ground), 12);
+      }
     } else if (state.is_hovered || state.is_pressed) {
       fill(ui, rect, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
     }

@@ -28,11 +28,11 @@ function nameOf(element) {
   return (element.getAttribute('aria-label') ?? (referred || labels || own)).trim();
 }
 
-// What the page shows of an element: less than its box where it is scrolled away.
+// What the page shows of an element: less than its box where it is scrolled or swiped away.
 function shownOf(element, box) {
   let shown = meet(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  for (let each = element.closest('.scroll'); each;
-    each = each.parentElement.closest('.scroll')) {
+  const clips = '.scroll, .swipe';
+  for (let each = element.closest(clips); each; each = each.parentElement.closest(clips)) {
     shown = meet(shown, each.getBoundingClientRect());
   }
   return shown;

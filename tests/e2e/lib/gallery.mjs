@@ -1,21 +1,28 @@
-// The development page of all parts, with its own server, for tests of single parts.
+// The development page of all parts, with its own server, for tests of single parts. Its page is a
+// checked one (tests/e2e/checked): what can be used without a named control over it fails the test.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { startServer, webFolder } from './browser.mjs';
+import { afterEach } from 'node:test';
+import { webFolder } from './browser.mjs';
+import { hearChecks } from './checked.mjs';
+import { setStage } from './stage.mjs';
 
 export const rooms = ['', '/charts', '/pickers', '/lists', '/times', '/marks'];
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const galleryWebFolder = path.join(path.dirname(webFolder), 'web-gallery');
 
-export const startGallery = () =>
-  startServer({ web: path.join(path.dirname(webFolder), 'web-gallery') });
-
-export async function openRoom(browser, server, room, options = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-US',
-    timezoneId: 'UTC', viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/gallery${room}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
+// Called once at the top of a file: a stage that opens rooms.
+export function setGallery() {
+  const stage = setStage({ web: galleryWebFolder });
+  stage.checks = hearChecks();
+  afterEach(() => assert.deepEqual(stage.checks.faults.splice(0), []));
+  stage.openRoom = async (room, options = {}) => {
+    const page = await stage.openPage(`/gallery${room}`, { prepare: stage.checks.hear,
+      locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1280, height: 900 }, ...options });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+  return stage;
 }
 
 // A finger that goes from one place to another in steps.

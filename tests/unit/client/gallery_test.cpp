@@ -171,6 +171,13 @@ TEST_CASE("tabs are chosen by keys and show their panel") {
   CHECK(page.tab.dom.focused == page.get("tab", "All Requests").number);
 }
 
+TEST_CASE("tabs move closer together before their words are cut") {
+  const GalleryPage page("/gallery", 390);
+  const float longest = page.get("tab", "Pending Approvals").width;
+  CHECK(longest > page.get("tab", "My Requests").width);
+  CHECK(longest < GalleryPage("/gallery").get("tab", "Pending Approvals").width);
+}
+
 TEST_CASE("a day is typed, refused by name, and chosen from the month") {
   GalleryPage page("/gallery/pickers");
   page.fill("textbox", "Due date", "32.3.2026");

@@ -1,0 +1,74 @@
+// The day grid: bookings made and moved with the mouse, with keys, and never onto each other.
+import { beforeEach, test } from 'node:test';
+import { middleOf, setGallery } from './lib/gallery.mjs';
+
+const stage = setGallery();
+let page;
+
+beforeEach(async () => {
+  await page?.context().close();
+  page = await stage.openRoom('/times');
+});
+
+const hour = 40; // pixels
+// Intl puts a narrow space before AM and PM.
+const booking = (person, times) => page.getByRole('button', {
+  name: new RegExp(`^${person}, ${times.replaceAll(' ', '\\s')}`),
+});
+
+async function drag(from, to) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+}
+
+test('a drag moves a booking, also to the other machine', async () => {
+  const from = await middleOf(booking('Chi', '6:00 PM to 8:00 PM, Washer'));
+  await drag(from, { x: from.x + from.box.width, y: from.y + hour });
+  await booking('Chi', '7:00 PM to 9:00 PM, Dryer').waitFor();
+});
+
+test('a drag onto another booking is refused in words, and nothing moves', async () => {
+  const from = await middleOf(booking('Chi', '6:00 PM to 8:00 PM, Washer'));
+  await drag(from, { x: from.x, y: from.y - 3 * hour });
+  await page.getByText(/^Overlaps Ben, 2:00\sPM to 4:00\sPM$/).waitFor();
+  await booking('Chi', '6:00 PM to 8:00 PM, Washer').waitFor();
+});
+
+test('keys move a booking, Enter sets it down, Escape puts it back', async () => {
+  await booking('Chi', '6:00 PM to 8:00 PM, Washer').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/^6:30\sPM to 8:30\sPM, Dryer$/).waitFor();
+  await page.keyboard.press('Enter');
+  await booking('Chi', '6:30 PM to 8:30 PM, Dryer').waitFor();
+  await booking('Chi', '6:30 PM to 8:30 PM, Dryer').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByText(/^7:00\sPM to 9:00\sPM, Dryer$/).waitFor();
+  await page.keyboard.press('Escape');
+  await booking('Chi', '6:30 PM to 8:30 PM, Dryer').waitFor();
+});
+
+test('the ends of the selected booking are moved by keys and by the mouse', async () => {
+  await booking('Chi', '6:00 PM to 8:00 PM, Washer').click();
+  const end = page.getByRole('button', { name: /^End of Chi/ });
+  await end.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await booking('Chi', '6:00 PM to 8:30 PM, Washer').waitFor();
+  const from = await middleOf(end);
+  await drag(from, { x: from.x, y: from.y + hour });
+  await booking('Chi', '6:00 PM to 9:30 PM, Washer').waitFor();
+});
+
+test('a free place is booked by a drag, and by a key', async () => {
+  const dryer = await middleOf(page.getByRole('button', { name: 'Book Dryer' }));
+  const top = dryer.box.y + 13 * hour + 4; // 7 PM
+  await drag({ x: dryer.x, y: top }, { x: dryer.x, y: top + hour + 10 });
+  await booking('Ana', '7:00 PM to 8:30 PM, Dryer').waitFor();
+  await page.getByRole('button', { name: 'Book Washer' }).focus();
+  await page.keyboard.press('Enter');
+  await booking('Ana', '4:00 PM to 6:00 PM, Washer').waitFor();
+});
