@@ -17,14 +17,21 @@ bool has_rule(std::span<const MenuItem> items, std::size_t i) {
          items[i - 1].kind != MenuItemKind::destructive;
 }
 
-Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
-  float width = kLeastWidth;
+float height_of(std::span<const MenuItem> items) {
   float height = 2 * kPadding;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    width = std::max(width, text_width(ui, items[i].name, type::body) + 76);
     height += kRowHeight + (has_rule(items, i) ? kRuleHeight : 0.0F);
   }
+  return height;
+}
+
+Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
+  float width = kLeastWidth;
+  for (const MenuItem& item : items) {
+    width = std::max(width, text_width(ui, item.name, type::body) + 76);
+  }
   const platform::Viewport& view = ui.viewport();
+  const float height = std::min(height_of(items), view.height - 16);  // the rest is scrolled to
   const float wanted = button.width > 0 ? button.right() - width : button.x;
   const float x = std::clamp(wanted, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
@@ -96,8 +103,12 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   drawn.y += rise;
   const PaintMark mark = mark_paint(ui);
   card(ui, drawn, 14, Elevation::menu);
+  // It scrolls only where it has to: a scroll region is one more stop for Tab.
+  const float content = height_of(items);
+  const bool is_scrolled = content > rect.height;
+  if (is_scrolled) ui.open_scroll(join_key(key, "scroll"), drawn, content);
   std::vector<std::uint64_t> keys;
-  float y = drawn.y + kPadding;
+  float y = (is_scrolled ? ui.scroll_top() : drawn.y) + kPadding;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (has_rule(items, i)) {
       fill(ui, {rect.x + kPadding, y + 6, rect.width - 2 * kPadding, 1}, ui.colour(Token::border));
@@ -108,6 +119,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
     if (draw_item(ui, row, items[i], keys.back())) chosen = i;
     y += kRowHeight;
   }
+  if (is_scrolled) ui.close_scroll();
   ui.close();
   ui.close();
   ui.leaving().keep(ui, key, mark, rect, LeavingMotion::menu);

@@ -80,7 +80,7 @@ void Ui::take_event(platform::Event&& event) {
       pointer_x_ = event.x;
       pointer_y_ = event.y;
       return;
-    case EventKind::key: keys_pressed_.push_back(std::move(event.text)); return;
+    case EventKind::key: key_pressed_ = std::move(event.text); return;
     case EventKind::pointer_down: is_pointer_down_ = is_press_new_ = true; [[fallthrough]];
     case EventKind::pointer_move:
       pointer_x_ = event.x;
@@ -123,11 +123,17 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   events_.clear();
   typed_.clear();
   entered_.clear();
-  keys_pressed_.clear();
+  key_pressed_.clear();
   menu_key_ = 0;
   is_press_new_ = false;
   grip_.begin_frame();
-  for (platform::Event& event : events) take_event(std::move(event));
+  for (platform::Event& event : events) waiting_.push_back(std::move(event));
+  // One key in a frame: the second of two steps begins where the first one has led.
+  while (!waiting_.empty()) {
+    if (waiting_.front().kind == platform::EventKind::key && !key_pressed_.empty()) break;
+    take_event(std::move(waiting_.front()));
+    waiting_.pop_front();
+  }
   activated_key_ = 0;
   if (!activations_.empty()) {
     activated_key_ = activations_.front();
@@ -221,9 +227,9 @@ void Ui::end_frame() {
   ops_.clear();
   // What an input changed may show only in the frame after it.
   const bool was_used =
-      activated_key_ != 0 || !entered_.empty() || !keys_pressed_.empty() || !typed_.empty();
+      activated_key_ != 0 || !entered_.empty() || !key_pressed_.empty() || !typed_.empty();
   if (is_animating_ || was_used || has_layer_changed || !activations_.empty() ||
-      grip_.has_ended()) {
+      !waiting_.empty() || grip_.has_ended()) {
     platform::request_frame();
   }
 }

@@ -216,6 +216,7 @@ class Ui {
   MirrorTree tree_;
   MirrorOps ops_;
 
+  std::deque<platform::Event> waiting_;  // for a later frame
   std::vector<platform::Event> events_;
   std::deque<std::uint64_t> activations_;
   std::uint64_t activated_key_ = 0;
@@ -226,7 +227,7 @@ class Ui {
   std::uint64_t wanted_focus_frame_ = 0;
   std::unordered_map<std::uint64_t, std::string> typed_;
   std::vector<std::uint64_t> entered_;
-  std::vector<std::string> keys_pressed_;
+  std::string key_pressed_;
   struct Offset {
     float x = 0;
     float y = 0;

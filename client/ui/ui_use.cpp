@@ -50,13 +50,11 @@ bool Ui::is_entered(std::uint64_t key) const {
 }
 
 bool Ui::is_key_pressed(std::string_view name) const {
-  if (!is_top_layer()) return false;
-  return std::find(keys_pressed_.begin(), keys_pressed_.end(), name) != keys_pressed_.end();
+  return is_top_layer() && key_pressed_ == name;
 }
 
 bool Ui::has_letter_key() const {
-  return is_top_layer() && std::any_of(keys_pressed_.begin(), keys_pressed_.end(),
-                                       [](const std::string& key) { return key.size() == 1; });
+  return is_top_layer() && key_pressed_.size() == 1;
 }
 
 }  // namespace rr::ui

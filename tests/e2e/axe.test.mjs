@@ -1,28 +1,18 @@
 // Every screen, dialog, menu and notice of the product in every size and colour: axe finds nothing,
 // Tab goes as the eye does, and nothing makes the page scroll sideways.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { setStage } from './lib/stage.mjs';
 import { tabOrderFaults } from './lib/tab_order.mjs';
 import { showing, tour } from './lib/tour.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 test('every screen and state', async () => {
   const faults = [];
   const seen = new Set();
-  await tour(browser, server, async (page, name, options = {}) => {
+  await tour(stage.browser, stage.server, async (page, name, options = {}) => {
     await showing(page, options, async (label) => {
       seen.add(`${name}-${label}`);
       for (const fault of await axeViolations(page)) faults.push(`${name}-${label}: ${fault}`);

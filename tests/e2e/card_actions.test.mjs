@@ -6,8 +6,7 @@ import { axeViolations } from './lib/axe.mjs';
 import { card } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { middleOf, swipe } from './lib/gallery.mjs';
-import { setStage } from './lib/stage.mjs';
-import { phone } from './lib/visits.mjs';
+import { phone, setStage } from './lib/stage.mjs';
 
 const stage = setStage();
 

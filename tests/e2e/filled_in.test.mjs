@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { addRoommate, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { invite } from './lib/home.mjs';
-import { visits } from './lib/visits.mjs';
+import { setStage } from './lib/stage.mjs';
 
-const visit = visits();
+const stage = setStage();
 
 // As password managers do: past the page's own setter, then an event as if it was typed.
 const fillIn = (field, value) => field.evaluate((element, text) => {
@@ -17,7 +17,7 @@ const fillIn = (field, value) => field.evaluate((element, text) => {
 const press = (place, name) => place.getByRole('button', { name, exact: true }).first().click();
 
 test('what is filled in arrives, in every field of the product', async () => {
-  const page = await visit.open();
+  const page = await stage.openPage('/');
   await press(page, 'Start a household');
   await fillIn(page.getByLabel('Household name'), 'Maple Street');
   await fillIn(page.getByLabel('Your name'), 'Olga');
@@ -63,10 +63,10 @@ test('what is filled in arrives, in every field of the product', async () => {
 });
 
 test('an invitation that a phone fills in as a one-time code opens the household', async () => {
-  const page = await visit.openHome();
+  const page = await stage.openHome({ place: '/roommates' });
   await addRoommate(page, 'Ben');
   const link = await invite(page);
-  const ben = await visit.open();
+  const ben = await stage.openPage('/');
   await press(ben, 'Join a household');
   const code = ben.getByLabel('Invitation code');
   assert.equal(await code.getAttribute('autocomplete'), 'one-time-code');

@@ -1,21 +1,11 @@
 // At rest the program asks for no frame and draws nothing, whatever is open.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { addRoommate, openSection } from './lib/chores.mjs';
 import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const restMs = 5000; // what is claimed: nothing happens for this long
 
@@ -56,16 +46,14 @@ const states = [
 ];
 
 test('at rest no frame is asked for and nothing is drawn, on every screen', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   await context.addInitScript(count);
-  const first = await context.newPage();
-  await first.goto(`${server.address}/roommates`);
+  const first = await stage.openTab(context, '/roommates');
   await startHousehold(first);
   await addRoommate(first, 'Ben');
   const pages = [];
   for (const [name, open] of states) {
-    const page = await context.newPage();
-    await page.goto(`${server.address}/roommates`);
+    const page = await stage.openTab(context, '/roommates');
     await page.getByRole('heading', { name: 'Ben', level: 2 }).waitFor();
     await open(page);
     pages.push([name, page]);

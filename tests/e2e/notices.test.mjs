@@ -1,26 +1,14 @@
 // The bell in a home where nothing waits for anybody; swaps.test.mjs has the others.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 let page;
 
 before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/chores`);
-  await startHousehold(page);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
+  page = await stage.openHome({ section: 'Chores' });
 });
 
 const bell = (name) => page.getByRole('button', { name, exact: true });

@@ -1,34 +1,25 @@
 // The program comes in two parts: the first leads in, the rest is for who has a household.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
+import { test } from 'node:test';
 import { saved, startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const rest = /\/rest-[0-9a-f]+\.wasm$/;
 
 // A page whose rest of the program is answered by `answer`, and what it complains of.
 async function openPage(answer) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
-  const page = await context.newPage();
-  const complaints = []; // faults, and calls of what is not there yet
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().startsWith('waiting for the rest')) complaints.push(message.text());
+  const complaints = []; // calls of what is not there yet
+  const page = await stage.openPage('/', {
+    serviceWorkers: 'block',
+    prepare: async (opened) => {
+      opened.on('console', (message) => {
+        if (message.text().startsWith('waiting for the rest')) complaints.push(message.text());
+      });
+      await opened.route(rest, answer);
+    },
   });
-  await page.route(rest, answer);
-  await page.goto(server.address);
   await page.getByRole('button', { name: 'Start a household' }).waitFor();
   return { page, complaints };
 }

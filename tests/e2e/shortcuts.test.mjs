@@ -1,28 +1,16 @@
 // Single keys and Ctrl Z: outside fields, never while somebody types.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { startBrowser, startServer } from './lib/browser.mjs';
 import { addChore, addStep, card, openSection } from './lib/chores.mjs';
-import { startHousehold } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 import { settle } from './lib/tour.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 let page;
 
 before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.goto(`${server.address}/roommates`);
-  await startHousehold(page);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
+  page = await stage.openHome({ section: 'Roommates' });
 });
 
 const title = (name) => page.getByRole('heading', { name, level: 1 });

@@ -1,28 +1,13 @@
 // Text of all kinds, typed in one browser, shown in another one, and edited there.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser, startServer } from './lib/browser.mjs';
-import { addRoommate, openSection } from './lib/chores.mjs';
+import { test } from 'node:test';
+import { openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { invite, joinAs, saved, startHousehold } from './lib/home.mjs';
+import { saved } from './lib/home.mjs';
+import { setStage } from './lib/stage.mjs';
 
-let server;
-let browser;
+const stage = setStage();
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const openPage = async () => {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(server.address);
-  return page;
-};
 const roommate = (page, name) => page.getByRole('heading', { name, exact: true });
 
 // As an input method does: a reading that is shown, then the word in its place.
@@ -37,15 +22,9 @@ async function compose(page, reading, word) {
 
 test('a composed word, an emoji family and Arabic come through once, to both browsers',
   async () => {
-    const ana = await openPage();
-    await startHousehold(ana);
+    const ana = await stage.openHome({ roommates: ['Ben'] });
+    const ben = await stage.openAs('Ben', ana, { section: 'Roommates' });
     await openSection(ana, 'Roommates');
-    await addRoommate(ana, 'Ben');
-    const link = await invite(ana);
-    const ben = await openPage();
-    await joinAs(ben, link, 'Ben');
-    await openSection(ana, 'Roommates');
-    await openSection(ben, 'Roommates');
     const field = ana.getByLabel('Name', { exact: true });
     await field.focus();
     await compose(ana, 'に', '日本');
@@ -69,9 +48,7 @@ test('a composed word, an emoji family and Arabic come through once, to both bro
 // Every key belongs to the input method (code 229); what it makes of them is one word.
 test('Korean that an input method makes key by key is one word, and Enter there sends nothing',
   async () => {
-    const page = await openPage();
-    await startHousehold(page);
-    await openSection(page, 'Roommates');
+    const page = await stage.openHome({ section: 'Roommates' });
     const field = page.getByLabel('Name', { exact: true });
     await field.focus();
     const devtools = await page.context().newCDPSession(page);
@@ -93,9 +70,7 @@ test('Korean that an input method makes key by key is one word, and Enter there 
   });
 
 test('an accent that is typed as two letters is kept as one', async () => {
-  const page = await openPage();
-  await startHousehold(page);
-  await openSection(page, 'Roommates');
+  const page = await stage.openHome({ section: 'Roommates' });
   const field = page.getByLabel('Name', { exact: true });
   await field.focus();
   await compose(page, '´', 'é');

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeViolations } from './lib/axe.mjs';
-import { setStage } from './lib/stage.mjs';
-import { phone } from './lib/visits.mjs';
+import { phone, setStage } from './lib/stage.mjs';
 
 const stage = setStage();
 

@@ -116,6 +116,15 @@ void Tab::key(std::string_view name) {
   post(std::move(event));
 }
 
+void Tab::apply(std::span<const std::uint8_t> ops) {
+  const std::uint32_t before = dom.focused;
+  dom.apply(ops);
+  if (dom.focused == before) return;
+  Event event = event_of(EventKind::focus, 0);
+  event.node = dom.focused;
+  post(std::move(event));
+}
+
 // ---- time, tabs and locks ----------------------------------------------------------------------
 
 void Browser::advance(double milliseconds) {

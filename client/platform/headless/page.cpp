@@ -56,7 +56,7 @@ void draw_frame(ImDrawData*, std::uint32_t) {
   ++tab.frames_drawn;
 }
 
-void apply_mirror_ops(std::span<const std::uint8_t> ops) { Tab::entered().dom.apply(ops); }
+void apply_mirror_ops(std::span<const std::uint8_t> ops) { Tab::entered().apply(ops); }
 
 RunMetrics measure_run(std::string_view text, const Font& font) {
   RunMetrics metrics;

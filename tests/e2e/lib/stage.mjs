@@ -6,6 +6,8 @@ import { startBrowser, startServer } from './browser.mjs';
 import { addChore, addRoommate, openSection } from './chores.mjs';
 import { invite, joinAs, startHousehold } from './home.mjs';
 
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 // Called once at the top of a file; server and browser are there when its first test runs.
 export function setStage(serverOptions = {}) {
   let tellSet;
@@ -32,9 +34,10 @@ export function setStage(serverOptions = {}) {
     },
 
     // The page of who has just started a household, with these roommates and chores (addChore) in
-    // it; it stands on `section`, where one is named.
-    async openHome({ person = 'Ana', roommates = [], chores = [], section, ...options } = {}) {
-      const page = await stage.openPage('/assignments', options);
+    // it; it stands on `section`, where one is named, else at `place`.
+    async openHome({ person = 'Ana', roommates = [], chores = [], section, place,
+      ...options } = {}) {
+      const page = await stage.openPage(place, options);
       await startHousehold(page, { person });
       if (roommates.length > 0) await openSection(page, 'Roommates');
       for (const name of roommates) await addRoommate(page, name);

@@ -118,6 +118,39 @@ TEST_CASE("a menu gives its first item the focus and moves it by arrow keys") {
   CHECK(stage.tab.dom.find("button", "More actions")->number == stage.tab.dom.focused);
 }
 
+TEST_CASE("two keys of one frame are two steps") {
+  Stage stage;
+  const auto paint = [](Ui& ui) {
+    constexpr std::array<MenuItem, 3> kItems{{{"Swap"}, {"Skip"}, {"Lock"}}};
+    static_cast<void>(menu_button(ui, {100, 100, 44, 44}, {"more"}, kItems));
+  };
+  stage.play(paint);
+  stage.tab.press("button", "More actions");
+  stage.play(paint);
+  stage.tab.key("ArrowDown");
+  stage.tab.key("ArrowDown");
+  stage.play(paint);
+  CHECK(stage.tab.dom.find("menuitem", "Lock")->number == stage.tab.dom.focused);
+}
+
+TEST_CASE("a menu that is higher than the page scrolls in it") {
+  Stage stage;
+  stage.tab.viewport.height = 200;
+  const auto paint = [](Ui& ui) {
+    constexpr std::array<MenuItem, 6> kItems{
+        {{"Swap"}, {"Skip"}, {"Lock"}, {"Ask"}, {"Give"}, {"Give back"}}};
+    static_cast<void>(menu_button(ui, {100, 100, 44, 44}, {"more"}, kItems));
+  };
+  stage.play(paint);
+  stage.tab.press("button", "More actions");
+  stage.play(paint);
+  const auto* menu = stage.tab.dom.find("menu", "More actions");
+  REQUIRE(menu != nullptr);
+  CHECK(menu->y >= 0);
+  CHECK(menu->y + menu->height <= 200);
+  CHECK(stage.has("menuitem", "Give back"));
+}
+
 TEST_CASE("Escape closes the upper of two layers only") {
   Stage stage;
   bool is_dialog_open = true;
