@@ -80,7 +80,7 @@ float draw_combobox(Ui& ui, ListsRoom& room, const Rect& column, float y) {
   const float width = std::min(column.width, 360.0F);
   const ui::ComboboxResult result = ui::combobox(ui, {column.x, y, width, 0}, spec, room.chore);
   if (result.chosen) room.chosen = *result.chosen;
-  return y + ui::field_height(spec.field);
+  return y + ui::field_height(ui, width, spec.field);
 }
 
 float draw_dialog(Ui& ui, ListsRoom& room, const Rect& column, float y) {

@@ -98,8 +98,8 @@ float draw_fields(Ui& ui, AwayDates& dates, Date today, const Rect& column) {
   last.limits.first = dates.first_day;
   const bool is_stacked = column.width < kSideBySide;
   const float width = is_stacked ? column.width : (column.width - 12) / 2;
-  const float first_height = ui::date_picker_height(first, dates.first);
-  const float last_height = ui::date_picker_height(last, dates.last);
+  const float first_height = ui::date_picker_height(ui, width, first, dates.first);
+  const float last_height = ui::date_picker_height(ui, width, last, dates.last);
   const Rect below{column.x, column.y + first_height + 12, width, 0};
   const Rect beside{column.x + width + 12, column.y, width, 0};
   const auto none = ui::DatePickerResult::none;

@@ -134,10 +134,11 @@ float draw_type(Ui& ui, ChoreForm& form, const Rect& column) {
 }
 
 // A number between its buttons and what it may be beside it; answers the height used.
-float draw_number(Ui& ui, const ui::NumberSpec& spec, std::string_view note, const Rect& column,
+float draw_number(Ui& ui, ui::NumberSpec spec, std::string_view note, const Rect& column,
                   std::string& draft, std::string& error, bool& is_entered) {
   const Rect place{column.x, column.y, std::min(180.0F, column.width), 0};
-  const float height = ui::field_height(spec.field);
+  spec.field.message_width = column.width;
+  const float height = ui::field_height(ui, place.width, spec.field);
   const auto typed = ui::number_field(ui, place, spec, draft);
   ui::text_line(ui,
                 {place.right() + 12, column.y + ui::kFieldLabelHeight,
@@ -312,7 +313,7 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   name.name = tr("Chore Name");
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, row(), name, form.name);
-  y += ui::field_height(name) + 16;
+  y += ui::field_height(ui, inside.width, name) + 16;
   y += draw_frequency(ui, form, row()) + 16;
   y += draw_type(ui, form, row()) + 16;
   bool is_entered = typed_name.is_entered;

@@ -45,7 +45,7 @@ std::string error_elsewhere(const JobStatus& status,
 // Draws a field at `y` and moves `y` below it.
 ui::FieldResult form_field(Ui& ui, const Rect& column, float& y, const ui::FieldSpec& spec,
                            std::string& draft) {
-  const float height = ui::field_height(spec);
+  const float height = ui::field_height(ui, column.width, spec);
   const auto result = ui::text_field(ui, {column.x, y, column.width, height}, spec, draft);
   y += height + kGap;
   return result;

@@ -86,11 +86,12 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   name.kind = ui::FieldKind::name;
   name.error = form.name_error;
   const auto typed_name = ui::text_field(ui, column, name, form.name);
-  float y = column.y + ui::field_height(name) + 12;
+  float y = column.y + ui::field_height(ui, column.width, name) + 12;
   ui::NumberSpec weight;
   weight.field.key = "weight";
   weight.field.name = tr("Weight");
   weight.field.error = form.weight_error;
+  weight.field.message_width = column.width;
   weight.minimum = 0;
   weight.maximum = 100;
   const float width = std::min(180.0F, column.width);
@@ -98,7 +99,7 @@ float draw_name_and_weight(Ui& ui, RoommateForm& form, const Rect& column, bool&
   const Rect note{column.x + width + 12, y + ui::kFieldLabelHeight, column.width - width - 12, 44};
   ui::text_line(ui, note, note.width < 90 ? std::string_view("%") : tr("% of the work"),
                 ui::type::caption, ui.colour(Token::text_2));
-  y += ui::field_height(weight.field);
+  y += ui::field_height(ui, width, weight.field);
   if (typed_name.is_changed) form.name_error.clear();
   if (typed_weight.is_changed) form.weight_error.clear();
   is_entered = typed_name.is_entered || typed_weight.is_entered;

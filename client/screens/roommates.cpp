@@ -41,7 +41,6 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
   field.error = state.new_name_error;
   field.label = ui::LabelPlace::hidden;
   field.kind = ui::FieldKind::name;
-  const float height = ui::field_height(field);
   ui::ButtonSpec spec;
   spec.key = "add";
   spec.name = tr("Add Roommate");
@@ -50,6 +49,7 @@ float draw_new(Ui& ui, app::Session& session, RoommatesState& state, const Rect&
   const bool is_stacked = column.width < button_width + 12 + 170;
   const float field_width =
       is_stacked ? column.width : std::min(420.0F, column.width - button_width - 12);
+  const float height = ui::field_height(ui, field_width, field);
   const auto result =
       ui::text_field(ui, {column.x, column.y, field_width, height}, field, state.new_name);
   if (result.is_changed) state.new_name_error.clear();

@@ -229,7 +229,7 @@ void draw_sub_task_dialog(Ui& ui, app::Session& session, SubTasksState& state) {
     field.error = state.error;
     const auto typed = ui::text_field(ui, column, field, state.draft);
     if (typed.is_changed) state.error.clear();
-    const float y = column.y + ui::field_height(field) + 20;
+    const float y = column.y + ui::field_height(ui, column.width, field) + 20;
     choice = ui::form_buttons(ui, column.x, y, column.width, {});
     if (typed.is_entered) choice = ui::Choice::confirm;
     return y + ui::kFormButtonsHeight - column.y;

@@ -141,7 +141,7 @@ float draw_return(Ui& ui, SwapForm& form, const Rect& column) {
     form.in_return = chosen < first ? Id{} : form.returns[chosen - first].id;
     form.return_error.clear();
   }
-  return ui::field_height(spec.field);
+  return ui::field_height(ui, column.width, spec.field);
 }
 
 float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
@@ -174,7 +174,7 @@ float draw_body(Ui& ui, const app::Session& session, const Calendar& calendar,
   note.enter_hint = "send";
   const auto typed = ui::text_field(ui, row(), note, form.note);
   if (typed.is_changed) form.note_error.clear();
-  y += ui::field_height(note) + 20;
+  y += ui::field_height(ui, column.width, note) + 20;
   y += draw_effect(ui, session, assignment, form, row()) + 20;
   const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);
   if (error > 0) y += error + 16;

@@ -99,7 +99,7 @@ float draw_chore(Ui& ui, GiveForm& form, const Rect& column) {
   spec.selected = selected;
   const std::size_t chosen = ui::select(ui, column, spec);
   if (chosen < form.due.size()) form.chore_id = form.due[chosen]->id;
-  return ui::field_height(spec.field);
+  return ui::field_height(ui, column.width, spec.field);
 }
 
 float draw_body(Ui& ui, const app::Session& session, GiveForm& form, const Rect& column,

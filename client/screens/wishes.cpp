@@ -85,7 +85,7 @@ float draw_question(Ui& ui, app::Session& session, WishesState& state, const Wis
             8;
   const auto typed = ui::text_field(ui, {rect.x, y, rect.width, 0}, field, state.reason);
   if (typed.is_changed) state.reason_error.clear();
-  y += ui::field_height(field) + 12;
+  y += ui::field_height(ui, rect.width, field) + 12;
   ui::Choice choice = ui::form_buttons(ui, rect.x, y, rect.width, {});
   if (typed.is_entered) choice = ui::Choice::confirm;
   if (choice == ui::Choice::confirm) save_reason(ui, session, state, wisher);
@@ -171,7 +171,7 @@ float draw_effort(Ui& ui, app::Session& session, WishesState& state, const Wishe
             vote ? tr("Effort for you") : tr("Effort, as its points"), ui::type::caption,
             Token::text_2, ui::Align::end);
   const Rect place{rect.right() - kEffortWidth, rect.y, kEffortWidth, 0};
-  const float height = ui::field_height(spec.field);
+  const float height = ui::field_height(ui, kEffortWidth, spec.field);
   if (!ui::number_field(ui, place, spec, text).is_changed) return height;
   if (draft == nullptr) draft = &state.efforts.emplace_back();
   draft->chore_id = chore.id;

@@ -120,10 +120,10 @@ FieldResult quantity_field(Ui& ui, const Rect& rect, const QuantitySpec& spec, s
   return result;
 }
 
-float amount_field_height(const FieldSpec& field, std::string_view refusal) {
+float amount_field_height(Ui& ui, float width, const FieldSpec& field, std::string_view refusal) {
   FieldSpec shown = field;
   if (shown.error.empty()) shown.error = refusal;
-  return field_height(shown);
+  return field_height(ui, width, shown);
 }
 
 }  // namespace rr::ui

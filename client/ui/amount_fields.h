@@ -36,6 +36,7 @@ FieldResult quantity_field(Ui& ui, const Rect& rect, const QuantitySpec& spec, s
 [[nodiscard]] std::string quantity_refusal(const QuantitySpec& spec, std::string_view draft);
 
 // As high as this, with a refusal below where there is one.
-[[nodiscard]] float amount_field_height(const FieldSpec& field, std::string_view refusal);
+[[nodiscard]] float amount_field_height(Ui& ui, float width, const FieldSpec& field,
+                                        std::string_view refusal);
 
 }  // namespace rr::ui

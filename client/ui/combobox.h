@@ -42,7 +42,7 @@ struct ComboboxResult {
   bool is_entered = false;            // Enter, with no list open
 };
 
-// As high as field_height(spec.field).
+// As high as field_height.
 [[nodiscard]] ComboboxResult combobox(Ui& ui, const Rect& rect, const ComboboxSpec& spec,
                                       ComboboxState& state);
 

@@ -78,6 +78,8 @@ std::string limit_refusal(const DatePickerSpec& spec, Date day) {
   return {};
 }
 
+float half_width(float width) { return (width - 12) / 2; }
+
 }  // namespace
 
 std::string date_refusal(const DatePickerSpec& spec, const DatePickerState& state) {
@@ -89,11 +91,12 @@ std::string date_refusal(const DatePickerSpec& spec, const DatePickerState& stat
             {{"field", spec.field.name}, {"example", example}});
 }
 
-float date_picker_height(const DatePickerSpec& spec, const DatePickerState& state) {
+float date_picker_height(Ui& ui, float width, const DatePickerSpec& spec,
+                         const DatePickerState& state) {
   FieldSpec field = spec.field;
   const std::string refusal = date_refusal(spec, state);
   if (field.error.empty()) field.error = refusal;
-  return field_height(field);
+  return field_height(ui, width, field);
 }
 
 DatePickerResult date_picker(Ui& ui, const Rect& rect, const DatePickerSpec& spec,
@@ -129,15 +132,18 @@ DatePickerResult date_picker(Ui& ui, const Rect& rect, const DatePickerSpec& spe
   return result;
 }
 
-float range_picker_height(const RangePickerSpec& spec, const RangePickerState& state) {
+float range_picker_height(Ui& ui, float width, const RangePickerSpec& spec,
+                          const RangePickerState& state) {
+  const float half = half_width(width);
   const DatePickerSpec first{spec.first, spec.today, spec.limits, {}, {}};
   const DatePickerSpec last{spec.last, spec.today, spec.limits, {}, {}};
-  return std::max(date_picker_height(first, state.first), date_picker_height(last, state.last));
+  return std::max(date_picker_height(ui, half, first, state.first),
+                  date_picker_height(ui, half, last, state.last));
 }
 
 bool range_picker(Ui& ui, const Rect& rect, const RangePickerSpec& spec, RangePickerState& state,
                   DateRange& range) {
-  const float width = (rect.width - 12) / 2;
+  const float width = half_width(rect.width);
   DatePickerSpec first{spec.first, spec.today, spec.limits, range.first, range.last};
   const auto from = date_picker(ui, {rect.x, rect.y, width, 0}, first, state.first, range.first);
   // A first day after the last one takes the last one along.
@@ -181,11 +187,12 @@ std::string time_refusal(const TimePickerSpec& spec, const ComboboxState& state)
 
 }  // namespace
 
-float time_picker_height(const TimePickerSpec& spec, const ComboboxState& state) {
+float time_picker_height(Ui& ui, float width, const TimePickerSpec& spec,
+                         const ComboboxState& state) {
   FieldSpec field = spec.field;
   const std::string refusal = time_refusal(spec, state);
   if (field.error.empty()) field.error = refusal;
-  return field_height(field);
+  return field_height(ui, width, field);
 }
 
 bool time_picker(Ui& ui, const Rect& rect, const TimePickerSpec& spec, ComboboxState& state,

@@ -35,7 +35,8 @@ enum class DatePickerResult : std::uint8_t { none, typed, chosen };
 // `day` belongs to the caller; empty when nothing that means a day stands in the field.
 DatePickerResult date_picker(Ui& ui, const Rect& rect, const DatePickerSpec& spec,
                              DatePickerState& state, std::optional<Date>& day);
-[[nodiscard]] float date_picker_height(const DatePickerSpec& spec, const DatePickerState& state);
+[[nodiscard]] float date_picker_height(Ui& ui, float width, const DatePickerSpec& spec,
+                                       const DatePickerState& state);
 // "Due date must be a day such as 3/12/2026."; empty when it is one, or nothing was typed.
 [[nodiscard]] std::string date_refusal(const DatePickerSpec& spec, const DatePickerState& state);
 
@@ -56,7 +57,8 @@ struct RangePickerState {
 // Both fields side by side; the last day is never before the first. True when either changed.
 bool range_picker(Ui& ui, const Rect& rect, const RangePickerSpec& spec, RangePickerState& state,
                   DateRange& range);
-[[nodiscard]] float range_picker_height(const RangePickerSpec& spec, const RangePickerState& state);
+[[nodiscard]] float range_picker_height(Ui& ui, float width, const RangePickerSpec& spec,
+                                        const RangePickerState& state);
 
 struct TimePickerSpec {
   FieldSpec field;
@@ -67,7 +69,8 @@ struct TimePickerSpec {
 // `minutes` since midnight; empty when nothing that means a time stands in the field.
 bool time_picker(Ui& ui, const Rect& rect, const TimePickerSpec& spec, ComboboxState& state,
                  std::optional<std::int32_t>& minutes);
-[[nodiscard]] float time_picker_height(const TimePickerSpec& spec, const ComboboxState& state);
+[[nodiscard]] float time_picker_height(Ui& ui, float width, const TimePickerSpec& spec,
+                                       const ComboboxState& state);
 // As the reader writes it: "3:00 PM".
 [[nodiscard]] std::string time_words(std::int32_t minutes);
 

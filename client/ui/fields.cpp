@@ -19,8 +19,8 @@ std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
 
 }  // namespace
 
-float text_area_height(const FieldSpec& spec, float box_height) {
-  return field_height(spec) - kFieldBoxHeight + box_height;
+float text_area_height(Ui& ui, float width, const FieldSpec& spec, float box_height) {
+  return field_height(ui, width, spec) - kFieldBoxHeight + box_height;
 }
 
 FieldResult text_area(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft,

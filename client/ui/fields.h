@@ -12,7 +12,8 @@ namespace rr::ui {
 
 inline constexpr float kTextAreaHeight = 88;
 
-[[nodiscard]] float text_area_height(const FieldSpec& spec, float box_height = kTextAreaHeight);
+[[nodiscard]] float text_area_height(Ui& ui, float width, const FieldSpec& spec,
+                                     float box_height = kTextAreaHeight);
 // Several lines; what does not fit scrolls inside.
 FieldResult text_area(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft,
                       float box_height = kTextAreaHeight);
@@ -23,7 +24,7 @@ struct NumberSpec {
   std::int64_t maximum = 100;
 };
 // A number between buttons "Decrease <name>" and "Increase <name>"; the draft may hold anything
-// that was typed, the buttons keep it within the bounds. As high as field_height(spec.field).
+// that was typed, the buttons keep it within the bounds. As high as field_height.
 FieldResult number_field(Ui& ui, const Rect& rect, const NumberSpec& spec, std::string& draft);
 
 // A calendar day as "2026-03-14", empty when none is chosen. The browser's own picker.
@@ -35,7 +36,7 @@ struct SelectSpec {
   std::size_t selected = 0;
 };
 // A list of which one is chosen: the browser's own. Answers the choice (the present one when the
-// person changed nothing). As high as field_height(spec.field).
+// person changed nothing). As high as field_height.
 [[nodiscard]] std::size_t select(Ui& ui, const Rect& rect, const SelectSpec& spec);
 
 }  // namespace rr::ui

@@ -35,9 +35,10 @@ Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
   const float wanted = button.width > 0 ? button.right() - width : button.x;
   const float x = std::clamp(wanted, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
-  const float lowest = view.height - 8 - height;
-  const float above = button.height > 0 ? button.y - height - 4 : lowest;
-  if (y > lowest) y = std::max(8.0F, above);
+  const float lowest = std::max(8.0F, view.height - 8 - height);
+  if (y > lowest && button.height > 0) y = button.y - height - 4;
+  // Its button may have left the view: a page that was turned lies in another way.
+  y = std::clamp(y, 8.0F, lowest);
   return {x, y, width, height};
 }
 

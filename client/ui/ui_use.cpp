@@ -53,8 +53,6 @@ bool Ui::is_key_pressed(std::string_view name) const {
   return is_top_layer() && key_pressed_ == name;
 }
 
-bool Ui::has_letter_key() const {
-  return is_top_layer() && key_pressed_.size() == 1;
-}
+bool Ui::has_letter_key() const { return is_top_layer() && key_pressed_.size() == 1; }
 
 }  // namespace rr::ui

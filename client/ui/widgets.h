@@ -122,18 +122,19 @@ struct FieldSpec {
   std::uint64_t chosen_option = 0;
   Popup list_state = Popup::open;  // closed: the list comes with the first letter or arrow key
   float padding_right = 0;         // room for a button in the box, besides the usual padding
+  float message_width = 0;         // where the message may be wider than the box
 };
 
 inline constexpr float kFieldLabelHeight = 24;
 inline constexpr float kFieldBoxHeight = 44;
-inline constexpr float kFieldErrorHeight = 22;
 
 struct FieldResult {
   bool is_changed = false;
   bool is_entered = false;  // Enter was pressed in it
 };
 
-[[nodiscard]] float field_height(const FieldSpec& spec);
+// In a rect of this width; a message takes as many lines as it needs.
+[[nodiscard]] float field_height(Ui& ui, float width, const FieldSpec& spec);
 // `draft` belongs to the screen and holds what was typed until it is saved or discarded.
 FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::string& draft);
 // Puts the focus into the field of that key under the present parent.

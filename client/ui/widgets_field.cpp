@@ -77,11 +77,20 @@ void show_alone(Ui& ui, std::uint64_t key, const Rect& rect, std::string_view na
   node.attributes.emplace_back(Attribute::hidden_from_readers, "true");
 }
 
+constexpr float kMessageIcon = 22;
+
+float message_width(float box_width, const FieldSpec& spec) {
+  return std::max(box_width, spec.message_width);
+}
+
 }  // namespace
 
-float field_height(const FieldSpec& spec) {
-  return (spec.label == LabelPlace::above ? kFieldLabelHeight : 0.0F) + kFieldBoxHeight +
-         (spec.error.empty() ? 0.0F : kFieldErrorHeight);
+float field_height(Ui& ui, float width, const FieldSpec& spec) {
+  const float label = spec.label == LabelPlace::above ? kFieldLabelHeight : 0.0F;
+  if (spec.error.empty()) return label + kFieldBoxHeight;
+  const float words = message_width(width, spec) - kMessageIcon;
+  const auto lines = wrap_text(ui, spec.error, type::caption, words).size();
+  return label + kFieldBoxHeight + 4 + type::caption.line_height * static_cast<float>(lines);
 }
 
 void focus_field(Ui& ui, std::string_view key) { ui.focus(ui.key(key)); }
@@ -127,13 +136,16 @@ void paint_field(Ui& ui, const Rect& rect, const Rect& box, const FieldSpec& spe
 
 void field_message(Ui& ui, std::uint64_t key, const Rect& box, const FieldSpec& spec) {
   if (spec.error.empty()) return;
-  const Rect line{box.x, box.bottom() + 4, box.width, 18};
-  Node& message = ui.leaf(Tag::paragraph, join_key(key, "error"), line);
+  const float top = box.bottom() + 4;
+  const float width = message_width(box.width, spec) - kMessageIcon;
+  const auto lines = wrap_text(ui, spec.error, type::caption, width);
+  const float x = box.x + kMessageIcon;
+  const float height =
+      text_lines(ui, x, top, width, lines, type::caption, ui.colour(Token::danger_text));
+  Node& message = ui.leaf(Tag::paragraph, join_key(key, "error"), {x, top, width, height});
   message.text = spec.error;
   message.attributes.emplace_back(Attribute::role, "alert");
-  icon(ui, "circle-alert", line.x, line.y + 1, 16, ui.colour(Token::danger_text));
-  text_line(ui, {line.x + 22, line.y, line.width - 22, line.height}, spec.error, type::caption,
-            ui.colour(Token::danger_text));
+  icon(ui, "circle-alert", box.x, top + 1, 16, ui.colour(Token::danger_text));
 }
 
 FieldResult take_typed(Ui& ui, std::uint64_t key, std::string& draft) {

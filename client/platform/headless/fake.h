@@ -121,7 +121,7 @@ class Tab {
   void press(std::string_view role, std::string_view name);
   void fill(std::string_view role, std::string_view name, std::string_view text);
   void enter_key(std::string_view role, std::string_view name);
-  void key(std::string_view name);  // "Escape", "ArrowDown", "ctrl+k"
+  void key(std::string_view name);                // "Escape", "ArrowDown", "ctrl+k"
   void apply(std::span<const std::uint8_t> ops);  // a focus that moves is told, as by a browser
 
   // ---- what the program did
