@@ -56,6 +56,7 @@ SELECTOR = r'\.locator\([\'"`](?!:focus|:checked|body|\[aria-)|\$\$?\([\'"`]' \
            r'|\bpage\.(click|fill|check|tap|press)\([\'"`]|\bevaluate\(.*\.click\('
 # The browser tests whose subject is the pointer, or what a browser or another program sends.
 POINTER_TESTS = {
+    'tests/e2e/card_actions.test.mjs': 'cards are swiped',
     'tests/e2e/chores.test.mjs': 'steps are dragged by their grips',
     'tests/e2e/clipboard.test.mjs': 'text is selected by dragging over it',
     'tests/e2e/filled_in.test.mjs': 'a password manager sets values and sends events',

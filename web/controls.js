@@ -69,7 +69,9 @@ export class Controls {
       // Text that can be selected belongs to the browser: nothing is pressed there. A finger moves
       // what it lies on.
       if (event.pointerType !== 'touch' && event.target.closest?.('.selectable')) return;
-      const grip = event.button === 0 ? event.target.closest?.('.grip, .swipe') : null;
+      // Swiping is a finger's way; a mouse has the context menu.
+      const grips = event.pointerType === 'touch' ? '.grip, .swipe' : '.grip';
+      const grip = event.button === 0 ? event.target.closest?.(grips) : null;
       this.gripPointer = grip ? event.pointerId : null;
       this.post(kind.pointerDown, { node: grip ? this.mirror.numberOf(grip) : 0, ...this.down });
     }, passive);
@@ -141,7 +143,8 @@ export class Controls {
     const isHeld = event.pointerType === 'touch' && event.target.closest(controls);
     if (isHeld && !event.target.matches(textFields)) event.preventDefault();
     const owner = event.target.closest('.has-menu');
-    if (!owner || event.target.matches(textFields) || !getSelection().isCollapsed) return;
+    if (isHeld || !owner || event.target.matches(textFields)) return;
+    if (!getSelection().isCollapsed) return;
     event.preventDefault();
     this.post(kind.menu, { node: this.mirror.numberOf(owner), ...this.at(event) });
   }

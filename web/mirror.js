@@ -81,7 +81,7 @@ export class Mirror {
     while (this.place < length) this.applyOne();
     // A list's value can be set when its options are there.
     for (const list of this.lists.splice(0)) list.value = list.rrValue;
-    this.modality.settle(focused);
+    this.modality.settle(focused, this.wanted);
     // What lay under an overlay until now could not take it.
     if (this.wanted !== document.activeElement) this.wanted?.focus();
     this.wanted = null;

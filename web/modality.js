@@ -25,15 +25,18 @@ export class Modality {
     else element.removeAttribute('aria-modal');
   }
 
-  // After the tree changed: `before` had the focus until then.
-  settle(before) {
+  // After the tree changed: `before` had the focus until then, `wanted` was given it since (a menu
+  // that opened a dialog gives it back).
+  settle(before, wanted) {
     let opener = null;
     for (let i = this.open.length - 1; i >= 0; i -= 1) {
       if (!this.open[i].element.isConnected) opener = this.close(i) ?? opener;
     }
     const top = this.open.at(-1);
+    const isInside = this.open.some((each) => each.isNew && each.element.contains(wanted));
+    const from = isInside ? before : wanted ?? before;
     for (const each of this.open) {
-      if (each.isNew) each.opener = before && before !== document.body ? before : this.pressed;
+      if (each.isNew) each.opener = from && from !== document.body ? from : this.pressed;
     }
     this.setInert(top?.element ?? null);
     if (top?.isNew) this.focusInside(top.element);

@@ -8,6 +8,7 @@
 #include "client/app/cycle_foot.h"
 #include "client/text/texts.h"
 #include "client/ui/dialog.h"
+#include "client/ui/menu.h"
 #include "client/ui/pictures.h"
 #include "client/ui/widgets.h"
 
@@ -221,6 +222,27 @@ Route draw_sidebar(Ui& ui, Session& session, const Rect& rect, const Route& rout
   }
   if (suite_y > y) draw_suite(ui, {foot.x, suite_y, foot.width, 18});
   return links.chosen();
+}
+
+float rail_width(Ui& ui) {
+  constexpr float kLeast = 96;
+  constexpr float kMost = 128;
+  float width = kLeast;
+  for (const auto& sections : {std::span<const Section>(kSections), {kSettings}}) {
+    for (const Section& each : sections) {
+      width = std::max(width, bar_width_of(ui, tr(section_name(each.screen)), true));
+    }
+  }
+  return std::min(width, kMost);
+}
+
+std::optional<Route> draw_gear(Ui& ui, const Rect& rect) {
+  std::array<ui::MenuItem, kSettings.size()> items;
+  std::transform(kSettings.begin(), kSettings.end(), items.begin(), [](const Section& each) {
+    return ui::MenuItem{tr(section_name(each.screen)), each.icon};
+  });
+  const auto chosen = ui::menu_button(ui, rect, {"gear", tr("Settings"), "settings"}, items);
+  return chosen ? std::optional(Route{kSettings[*chosen].screen, {}}) : std::nullopt;
 }
 
 Route draw_rail(Ui& ui, const Rect& rect, const Route& route) {

@@ -4,6 +4,8 @@
 // the sheet that "More" opens.
 #pragma once
 
+#include <optional>
+
 #include "client/app/route.h"
 #include "client/app/session.h"
 #include "client/ui/ui.h"
@@ -17,7 +19,8 @@ struct NavigationState {
 };
 
 inline constexpr float kSidebarWidth = 248;
-inline constexpr float kRailWidth = 96;  // "Assignments" in bold fits
+// What its longest word needs, within reason; longer ones are cut.
+[[nodiscard]] float rail_width(ui::Ui& ui);
 inline constexpr float kBarHeight = 64;
 
 // Each answers the route that was chosen, or the present one.
@@ -26,5 +29,8 @@ inline constexpr float kBarHeight = 64;
 [[nodiscard]] Route draw_rail(ui::Ui& ui, const ui::Rect& rect, const Route& route);
 [[nodiscard]] Route draw_bar(ui::Ui& ui, NavigationState& state, const ui::Rect& rect,
                              const Route& route);
+
+// The gear, 44 square, with the settings in its menu; answers which one was chosen.
+[[nodiscard]] std::optional<Route> draw_gear(ui::Ui& ui, const ui::Rect& rect);
 
 }  // namespace rr::app

@@ -20,6 +20,7 @@ constexpr float kHeadHeight = 72;
 constexpr float kTitleRowHeight = 44;
 constexpr float kLeastTitleRow = 340;  // beside the title, for a screen's buttons
 constexpr float kSearchWidth = 270;
+constexpr float kGearHead = 740;       // desktop head from which on it has the settings, too
 constexpr float kSearchOnPhone = 320;  // head from which on search stands in it, not only in "More"
 constexpr float kWidestPhone = 560;
 constexpr float kWidestTablet = 640;
@@ -43,12 +44,12 @@ struct Frame {
   [[nodiscard]] float content_width() const { return std::min(head.width, widest_of(layout)); }
 };
 
-Frame frame_of(const Ui& ui) {
+Frame frame_of(Ui& ui) {
   const platform::Viewport& view = ui.viewport();
   Frame frame;
   frame.layout = ui.layout();
   if (frame.layout == LayoutClass::desktop) frame.left = kSidebarWidth;
-  if (frame.layout == LayoutClass::tablet) frame.left = kRailWidth;
+  if (frame.layout == LayoutClass::tablet) frame.left = rail_width(ui);
   frame.width = view.width - frame.left;
   frame.margin = frame.is_phone() ? 16.0F : (frame.layout == LayoutClass::tablet ? 24.0F : 32.0F);
   frame.bar = frame.is_phone() ? kBarHeight + view.inset_bottom : 0.0F;
@@ -100,9 +101,13 @@ Route draw_head(Ui& ui, Session& session, ShellState& state, const Route& route,
     draw_palette_button(ui, state.palette, {left, head.y + 14, kSearchWidth, 44});
     left += kSearchWidth + 20;
   }
-  const float bell = head.right() - profile_width(ui, session) - 56;
+  const bool has_gear = frame.layout == LayoutClass::desktop && head.width >= kGearHead;
+  const Rect end{head.x, head.y, head.width - (has_gear ? 52.0F : 0.0F), head.height};
+  const float bell = end.right() - profile_width(ui, session) - 56;
   draw_state_line(ui, session, state.state_line, {left, head.y + 18, bell - 20 - left, 36});
-  return draw_head_end(ui, session, state, route, head, bell);
+  const Route chosen = draw_head_end(ui, session, state, route, end, bell);
+  if (!has_gear) return chosen;
+  return draw_gear(ui, {head.right() - 44, head.y + 14, 44, 44}).value_or(chosen);
 }
 
 // The title, and what is left of its row for the screen's buttons, where that is enough.
@@ -147,7 +152,7 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   if (frame.layout == LayoutClass::desktop) {
     chosen = draw_sidebar(ui, session, {0, 0, kSidebarWidth, view.height}, route);
   } else if (frame.layout == LayoutClass::tablet) {
-    chosen = draw_rail(ui, {0, 0, kRailWidth, view.height}, route);
+    chosen = draw_rail(ui, {0, 0, frame.left, view.height}, route);
   }
   ui.open(Tag::main, ui.key("main"), {frame.left, 0, frame.width, view.height - frame.bar});
   const Route in_head = draw_head(ui, session, state, route, frame);

@@ -6,14 +6,13 @@
 #include "client/platform/system.h"
 #include "client/screens/acting.h"
 #include "client/screens/facts.h"
-#include "client/screens/standing.h"
 #include "client/screens/words.h"
 #include "client/text/texts.h"
+#include "client/ui/action_row.h"
 #include "client/ui/choices.h"
 #include "client/ui/decor.h"
-#include "client/ui/menu.h"
+#include "client/ui/tooltip.h"
 #include "shared/commands/assignments.h"
-#include "shared/commands/by_hand.h"
 
 namespace rr::screens {
 namespace {
@@ -24,8 +23,6 @@ using ui::Ui;
 
 constexpr float kPadding = 16;
 constexpr float kNarrowFacts = 310;  // below it "Due" would stand in a line of its own
-
-bool is_done(const RosterCard& card) { return card.assignment->status == AssignmentStatus::done; }
 
 std::string subtitle(const RosterCard& card, const Calendar& calendar) {
   const Assignment& assignment = *card.assignment;
@@ -49,25 +46,8 @@ std::string subtitle(const RosterCard& card, const Calendar& calendar) {
       {{"name", name}, {"time", time}});
 }
 
-void mark(Ui& ui, app::Session& session, const RosterCard& card, const Id& done_by) {
-  const std::string name = short_name(card.assignment->chore_name);
-  const Id id = card.assignment->id;
-  if (is_done(card)) {
-    act_or_tell(ui, session, make_command(UndoAssignment{id}),
-                {tr("{chore} is open again", {{"chore", name}}), "undo-2"});
-  } else {
-    act_or_tell(ui, session, make_command(CompleteAssignment{id, done_by}),
-                {tr("{chore} done", {{"chore", name}})});
-  }
-}
-
-// Whether skipping is on offer here: the server judges it again.
-bool may_skip(const app::Session& session, const RosterGroup& group, const RosterCard& card) {
-  return card.assignment->status == AssignmentStatus::open && (group.is_away || is_admin(session));
-}
-
-void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const RosterCard& card,
-               const Rect& rect) {
+// Answers whether its mark was pressed.
+bool draw_head(Ui& ui, const Calendar& calendar, const RosterCard& card, const Rect& rect) {
   const Assignment& assignment = *card.assignment;
   const Rect tile{rect.x + kPadding, rect.y + kPadding, 40, 40};
   ui::fill(ui, tile, ui.colour(Token::hover), 12);
@@ -80,9 +60,12 @@ void draw_head(Ui& ui, app::Session& session, const Calendar& calendar, const Ro
               ui::HeadingLevel::h3, is_done(card) ? Token::text_2 : Token::text);
   ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, subtitle(card, calendar),
             ui::type::caption, Token::text_2);
-  if (ui::done_mark(ui, mark_place, {"mark", tr("Mark done"), is_done(card)})) {
-    mark(ui, session, card, Id{});
+  const std::string_view words = tr("Mark done");
+  const bool is_pressed = ui::done_mark(ui, mark_place, {"mark", words, is_done(card)});
+  if (!is_done(card)) {
+    ui::tooltip(ui, {ui.key("mark"), mark_place, words, true, ui::TooltipSide::left});
   }
+  return is_pressed;
 }
 
 float draw_card_facts(Ui& ui, const RosterCard& card, const Calendar& calendar, const Rect& rect) {
@@ -155,67 +138,9 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
   return y - rect.y;
 }
 
-enum class MenuDeed : std::uint8_t { swap, skip, lock, give, give_back };
-
-struct MenuRow {
-  MenuDeed deed;
-  ui::MenuItem item;
-};
-
-// Only what would be accepted; the server judges it again.
-std::vector<MenuRow> menu_rows(const app::Session& session, const RosterGroup& group,
-                               const RosterCard& card, bool has_swap) {
-  std::vector<MenuRow> rows;
-  if (has_swap) rows.push_back({MenuDeed::swap, {tr("Swap"), "arrow-left-right"}});
-  if (may_skip(session, group, card))
-    rows.push_back({MenuDeed::skip, {tr("Skip"), "skip-forward"}});
-  if (card.assignment->status != AssignmentStatus::open) return rows;
-  if (is_admin(session)) {
-    rows.push_back(
-        {MenuDeed::lock, {card.assignment->is_locked ? tr("Unlock") : tr("Lock"), "lock"}});
-    if (card.can_return) rows.push_back({MenuDeed::give, {tr("Give to..."), "hand-helping"}});
-  }
-  if (card.can_return) rows.push_back({MenuDeed::give_back, {tr("Give back"), "undo-2"}});
-  return rows;
-}
-
-void do_from_menu(Ui& ui, app::Session& session, const RosterCard& card, MenuDeed deed,
-                  CardDialogs& dialogs) {
-  const Assignment& assignment = *card.assignment;
-  const std::string name = short_name(assignment.chore_name);
-  switch (deed) {
-    case MenuDeed::swap: open_swap(session, assignment, card.swap_way, dialogs.swap); return;
-    case MenuDeed::skip:
-      act_or_tell(ui, session, make_command(SkipAssignment{assignment.id}),
-                  {tr("{chore} skipped", {{"chore", name}}), "skip-forward"});
-      return;
-    case MenuDeed::lock:
-      act_or_tell(ui, session, make_command(LockAssignment{assignment.id, !assignment.is_locked}),
-                  {tr(assignment.is_locked ? to_translate("{chore} is free again")
-                                           : to_translate("{chore} is fixed to {name}"),
-                      {{"chore", name}, {"name", short_name(assignment.roommate_name)}}),
-                   "lock"});
-      return;
-    case MenuDeed::give: open_give(assignment, dialogs.give); return;
-    case MenuDeed::give_back:
-      act_or_tell(ui, session, make_command(ReturnAssignment{assignment.id}),
-                  {tr("{chore} is due again, and nobody has it", {{"chore", name}}), "undo-2"});
-      return;
-  }
-}
-
-void draw_menu(Ui& ui, app::Session& session, const RosterCard& card,
-               const std::vector<MenuRow>& rows, CardDialogs& dialogs, const Rect& place) {
-  if (rows.empty()) return;
-  std::vector<ui::MenuItem> items;
-  for (const MenuRow& row : rows) items.push_back(row.item);
-  const auto chosen = ui::menu_button(ui, place, {"more", tr("More actions"), "ellipsis"}, items);
-  if (chosen) do_from_menu(ui, session, card, rows[*chosen].deed, dialogs);
-}
-
-ui::ButtonSpec foot_button(std::string_view key, std::string_view name, std::string_view icon) {
+ui::ButtonSpec foot_button(std::string_view name, std::string_view icon) {
   ui::ButtonSpec spec;
-  spec.key = key;
+  spec.key = name;
   spec.name = name;
   spec.icon = icon;
   spec.kind = ui::ButtonKind::plain;
@@ -223,35 +148,40 @@ ui::ButtonSpec foot_button(std::string_view key, std::string_view name, std::str
   return spec;
 }
 
-// What else there is to do or to know about it; answers the height. "I did it" is for somebody
-// else's chore. "Swap" goes into the menu where there is no room for it.
-float draw_foot(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
-                CardDialogs& dialogs, const Rect& rect) {
-  const Id own = own_roommate(session);
-  const auto cover = foot_button("cover", tr("I did it"), "hand-helping");
-  const auto ask = foot_button("why", why_name(group.is_own), "scale");
-  const auto swap = foot_button("swap", tr("Swap"), {});
-  const bool has_cover = !group.is_own && !own.is_nil() && !is_done(card);
+// What stands on no button; answers the deed that was chosen.
+std::optional<CardDeed> draw_menu(Ui& ui, const std::vector<CardAction>& actions, bool has_swap,
+                                  const Rect& place) {
+  std::vector<CardDeed> deeds;
+  std::vector<ui::MenuItem> items;
+  for (const auto& [deed, item] : actions) {
+    if (deed < CardDeed::swap || (deed == CardDeed::swap && !has_swap)) continue;
+    deeds.push_back(deed);
+    items.push_back(item);
+  }
+  if (items.empty()) return std::nullopt;
+  const auto chosen = ui::menu_button(ui, place, {"more", tr("More actions"), "ellipsis"}, items);
+  return chosen ? std::optional(deeds[*chosen]) : std::nullopt;
+}
+
+// What else there is to do or to know about it, 44 high. "I did it" is for somebody else's chore.
+// "Swap" goes into the menu where there is no room for it.
+std::optional<CardDeed> draw_foot(Ui& ui, const std::vector<CardAction>& actions,
+                                  const Rect& rect) {
+  std::optional<CardDeed> chosen;
   float x = rect.x;
-  const auto draw = [&](const ui::ButtonSpec& spec) {
+  bool has_swap = false;
+  for (const auto& [deed, item] : actions) {
+    if (deed == CardDeed::mark || deed > CardDeed::swap) continue;
+    const bool is_swap = deed == CardDeed::swap;
+    const auto spec = foot_button(item.name, is_swap ? "" : item.icon);
     const float width = ui::button_width(ui, spec);
-    const bool is_pressed = ui::button(ui, {x, rect.y + 4, width, 36}, spec);
+    has_swap = is_swap && x + width + 44 > rect.right();
+    if (has_swap) continue;
+    if (ui::button(ui, {x, rect.y + 4, width, 36}, spec)) chosen = deed;
     x += width;
-    return is_pressed;
-  };
-  if (has_cover && draw(cover)) mark(ui, session, card, own);
-  if (draw(ask)) {
-    dialogs.why = WhyState{};
-    dialogs.why.assignment_id = card.assignment->id;
   }
-  const bool can_swap = card.swap_way != SwapWay::none;
-  const bool has_room = x + ui::button_width(ui, swap) + 44 <= rect.right();
-  if (can_swap && has_room && draw(swap)) {
-    open_swap(session, *card.assignment, card.swap_way, dialogs.swap);
-  }
-  const auto rows = menu_rows(session, group, card, can_swap && !has_room);
-  draw_menu(ui, session, card, rows, dialogs, {rect.right() - 44, rect.y, 44, 44});
-  return 44;
+  const auto more = draw_menu(ui, actions, has_swap, {rect.right() - 44, rect.y, 44, 44});
+  return more ? more : chosen;
 }
 
 // How it stands, when that is not plain; answers the height used.
@@ -281,29 +211,58 @@ float draw_marks(Ui& ui, const RosterCard& card, const Rect& rect) {
   return badges.empty() ? 0 : y + ui::kBadgeHeight + 10 - rect.y;
 }
 
-}  // namespace
-
-float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calendar,
-                           const RosterGroup& group, const RosterCard& card, CardDialogs& dialogs,
-                           const Rect& rect) {
-  float& height = ui.kept(ui.key("height"));
-  ui::card(ui, {rect.x, rect.y, rect.width, height});
-  draw_head(ui, session, calendar, card, rect);
+// Everything on the card; answers its height.
+float draw_content(Ui& ui, app::Session& session, const Calendar& calendar,
+                   const RosterGroup& group, const RosterCard& card,
+                   const std::vector<CardAction>& actions, const Rect& rect,
+                   std::optional<CardDeed>& chosen) {
+  ui::card(ui, rect);
+  if (draw_head(ui, calendar, card, rect)) chosen = CardDeed::mark;
   float y = rect.y + kPadding + 40 + 12;
   const auto row = [&] { return Rect{rect.x + kPadding, y, rect.width - 2 * kPadding, 0}; };
   y += draw_marks(ui, card, row());
   y += draw_card_facts(ui, card, calendar, row());
   // Done by hand: the steps are no question any more.
   const bool has_steps = !is_done(card) || card.assignment->is_completed_by_subtasks;
-  const bool shows_steps = has_steps && !card.sub_tasks.empty();
-  if (shows_steps) {
+  if (has_steps && !card.sub_tasks.empty()) {
     y += 12;
     y += draw_steps(ui, session, group, card, row());
   }
   // The padding of plain buttons is not painted.
-  y += draw_foot(ui, session, group, card, dialogs, {row().x - 12, y + 4, row().width + 24, 0}) + 8;
-  if (y - rect.y != height) {
-    height = y - rect.y;
+  const auto deed = draw_foot(ui, actions, {row().x - 12, y + 4, row().width + 24, 0});
+  if (deed) chosen = deed;
+  return y + 44 + 8 - rect.y;
+}
+
+}  // namespace
+
+float draw_assignment_card(Ui& ui, app::Session& session, const Calendar& calendar,
+                           const RosterGroup& group, const RosterCard& card, CardDialogs& dialogs,
+                           const Rect& rect) {
+  float& height = ui.kept(ui.key("height"));
+  const std::vector<CardAction> actions = card_actions(session, group, card);
+  std::vector<ui::MenuItem> items;
+  ui::ActionRowSpec spec;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    items.push_back(actions[i].item);
+    if (actions[i].deed == CardDeed::mark) spec.to_right = i;
+    if (actions[i].deed == CardDeed::swap) spec.to_left = i;
+  }
+  spec.key = "actions";
+  spec.items = items;
+  spec.menu_name = card.assignment->chore_name;
+  spec.kind = ui::ActionRowKind::card;
+  if (is_done(card)) spec.tone = ui::SwipeTone::neutral;
+  std::optional<CardDeed> deed;
+  float used = 0;
+  const auto paint = [&](const Rect& place) {
+    used = draw_content(ui, session, calendar, group, card, actions, place, deed);
+  };
+  const auto item = ui::action_row(ui, {rect.x, rect.y, rect.width, height}, spec, paint);
+  if (item) deed = actions[*item].deed;
+  if (deed) do_deed(ui, session, card, *deed, dialogs);
+  if (used != height) {
+    height = used;
     platform::request_frame();
   }
   return height;

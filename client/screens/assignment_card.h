@@ -2,20 +2,10 @@
 // about it.
 #pragma once
 
-#include "client/screens/roster.h"
-#include "client/screens/swap_dialog.h"
-#include "client/screens/swap_give.h"
-#include "client/screens/why.h"
+#include "client/screens/card_deeds.h"
 #include "client/ui/ui.h"
 
 namespace rr::screens {
-
-// What a card opens over the screen.
-struct CardDialogs {
-  WhyState why;
-  SwapForm swap;
-  GiveForm give;
-};
 
 // Draws from rect.x, rect.y on; answers the height used.
 float draw_assignment_card(ui::Ui& ui, app::Session& session, const Calendar& calendar,

@@ -232,6 +232,13 @@ float draw_minutes(Ui& ui, const app::Session& session, ChoreForm& form, const R
                           is_entered);
 }
 
+// A new chore's "Cancel" stands where "Add New Chore" was.
+ui::Choice draw_ending(Ui& ui, const ChoreForm& form, const Rect& row) {
+  if (!form.edited.is_nil()) return ui::form_buttons(ui, row.x, row.y, row.width, {});
+  const ui::ButtonSpec save{"submit", tr("Save"), {}, ui::ButtonKind::primary};
+  return ui::button(ui, row, save) ? ui::Choice::confirm : ui::Choice::none;
+}
+
 }  // namespace
 
 ChoreForm edit_chore_form(const Chore& chore) {
@@ -316,7 +323,7 @@ float draw_chore_form(Ui& ui, app::Session& session, ChoreForm& form, const Rect
   y += draw_opinions(ui, session, form.edited, row()) + 20;
   const float error = ui::error_message(ui, "error", inside.x, y, inside.width, form.error);
   if (error > 0) y += error + 16;
-  ui::Choice choice = ui::form_buttons(ui, inside.x, y, inside.width, {});
+  ui::Choice choice = draw_ending(ui, form, {inside.x, y, inside.width, ui::kFormButtonsHeight});
   if (is_entered) choice = ui::Choice::confirm;
   y += ui::kFormButtonsHeight + kPadding;
   ui.close();

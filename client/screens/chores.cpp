@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/screens/acting.h"
+#include "client/screens/chore_card.h"
 #include "client/screens/row_key.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
@@ -22,84 +23,12 @@ using ui::Ui;
 
 constexpr float kSidePanelWidth = 392;
 constexpr float kWideColumn = 900;  // from here on the form stands beside the cards
-constexpr float kPadding = 16;
 constexpr float kStatHeight = 76;
 constexpr float kStatPanelWidth = 184;  // beside the cards while no form is open
 
 ChoreForm* open_form(ChoresState& state) {
   if (state.edit_form.is_open) return &state.edit_form;
   return state.new_form.is_open ? &state.new_form : nullptr;
-}
-
-float draw_type_badge(Ui& ui, float right, float y, const Chore& chore) {
-  const bool is_predefined = chore.type == ChoreType::predefined;
-  const ui::BadgeSpec badge{"type", chore_type_word(chore.type),
-                            is_predefined ? ui::BadgeKind::info : ui::BadgeKind::neutral};
-  const float width = ui::badge_width(ui, badge);
-  ui::badge(ui, right - width, y, badge);
-  return width;
-}
-
-void draw_card_head(Ui& ui, const Chore& chore, const Rect& rect) {
-  const Rect tile{rect.x + kPadding, rect.y + kPadding, 40, 40};
-  ui::fill(ui, tile, ui.colour(Token::hover), 12);
-  ui::icon(ui, chore_type_icon(chore.type), tile.x + 10, tile.y + 10, 20, ui.colour(Token::text_2));
-  const float badge = draw_type_badge(ui, rect.right() - kPadding, tile.y + 8, chore);
-  const float x = tile.right() + 12;
-  const float width = rect.right() - kPadding - badge - 12 - x;
-  ui::heading(ui, "name", {x, tile.y - 2, width, 24}, chore.name, ui::type::title,
-              ui::HeadingLevel::h2);
-  std::string facts = std::string(frequency_word(chore.frequency)) + ", " +
-                      tr_count(chore.points, "{n} point", "{n} points");
-  if (chore.is_paused) facts += ", " + std::string(tr("paused"));
-  ui::label(ui, "facts", {x, tile.y + 22, width, 18}, facts, ui::type::caption, Token::text_2);
-}
-
-// "Manage Sub-tasks" opens this chore's steps and closes another's.
-void draw_card_actions(Ui& ui, ChoresState& state, const ChoreCard& card, const Rect& rect) {
-  const Chore& chore = *card.chore;
-  const bool is_open = state.sub_tasks.open_chore == chore.id;
-  ui::ButtonSpec manage;
-  manage.key = "manage";
-  manage.name = is_open ? tr("Hide Sub-tasks") : tr("Manage Sub-tasks");
-  manage.icon = is_open ? "chevron-up" : "list-checks";
-  manage.kind = is_open ? ui::ButtonKind::quiet : ui::ButtonKind::plain;
-  manage.size = ui::ButtonSize::small;
-  const float width = ui::button_width(ui, manage);
-  if (ui::button(ui, {rect.x + 4, rect.y + 4, width, 36}, manage)) {
-    state.sub_tasks.open_chore = is_open ? Id{} : chore.id;
-  }
-  const std::string edit = tr("Edit {name}", {{"name", chore.name}});
-  if (ui::icon_button(ui, {rect.right() - 92, rect.y, 44, 44}, {"edit", edit, "pencil"})) {
-    open_chore(state, chore);
-  }
-  const std::string remove = tr("Delete {name}", {{"name", chore.name}});
-  if (ui::icon_button(ui, {rect.right() - 48, rect.y, 44, 44}, {"delete", remove, "trash-2"})) {
-    state.deleted = chore.id;
-    state.delete_error.clear();
-  }
-}
-
-float draw_card(Ui& ui, app::Session& session, ChoresState& state, const ChoreCard& card,
-                const Rect& rect) {
-  const std::uint64_t key = ui.key("height");
-  float& height = ui.kept(key);
-  ui::card(ui, {rect.x, rect.y, rect.width, height});
-  draw_card_head(ui, *card.chore, rect);
-  float y = rect.y + kPadding + 40 + 8;
-  draw_card_actions(ui, state, card, {rect.x + 8, y, rect.width - 16, 44});
-  y += 44 + 4;
-  if (state.sub_tasks.open_chore == card.chore->id) {
-    const Rect panel{rect.x + kPadding, y, rect.width - 2 * kPadding, 0};
-    y += draw_sub_tasks(ui, session, state.sub_tasks, *card.chore, panel) + kPadding;
-  } else {
-    y += 4;
-  }
-  if (y - rect.y != height) {
-    height = y - rect.y;
-    platform::request_frame();
-  }
-  return height;
 }
 
 float draw_cards(Ui& ui, app::Session& session, ChoresState& state, const Rect& column) {
@@ -116,7 +45,7 @@ float draw_cards(Ui& ui, app::Session& session, ChoresState& state, const Rect& 
   list.gap = column.width >= 600 ? 16.0F : 12.0F;
   list.guessed_height = 116;
   return ui::draw_list(ui, list, column, rows, state.list, [&](std::size_t i, const Rect& rect) {
-    return draw_card(ui, session, state, state.view.cards[i], rect);
+    return draw_chore_card(ui, session, state, state.view.cards[i], rect);
   });
 }
 
@@ -152,17 +81,24 @@ float draw_stats(Ui& ui, const ChoresView& view, const Rect& rect) {
   return is_stacked ? 3 * kStatHeight + 24 : kStatHeight;
 }
 
-ui::ButtonSpec add_button() {
+ui::ButtonSpec add_button(bool is_open) {
   ui::ButtonSpec add;
   add.key = "add";
-  add.name = tr("Add New Chore");
-  add.icon = "plus";
-  add.kind = ui::ButtonKind::primary;
+  add.name = is_open ? tr("Cancel") : tr("Add New Chore");
+  add.icon = is_open ? "x" : "plus";
+  add.kind = is_open ? ui::ButtonKind::secondary : ui::ButtonKind::primary;
   return add;
 }
 
+// Opens the form of a new chore, and closes it again.
 void draw_add_button(Ui& ui, ChoresState& state, const Rect& rect) {
-  if (ui::button(ui, rect, add_button())) open_new_chore(state);
+  const bool is_open = state.new_form.is_open;
+  if (!ui::button(ui, rect, add_button(is_open))) return;
+  if (is_open) {
+    state.new_form = ChoreForm{};
+  } else {
+    open_new_chore(state);
+  }
 }
 
 // Opens "My preferences", for who is linked to a roommate; answers its height.
@@ -180,11 +116,12 @@ float draw_wishes_button(Ui& ui, const app::Session& session, ChoresState& state
 float draw_narrow(Ui& ui, app::Session& session, ChoresState& state, const app::ScreenPlace& page) {
   const Rect& column = page.column;
   float y = column.y + 8;
-  if (ChoreForm* form = open_form(state)) {
-    y += draw_chore_form(ui, session, *form, {column.x, y, column.width, 0}) + 16;
-  } else if (!page.has_title_row()) {
+  if (!page.has_title_row() && !state.edit_form.is_open) {
     draw_add_button(ui, state, {column.x, y, column.width, 44});
     y += 44 + 16;
+  }
+  if (ChoreForm* form = open_form(state)) {
+    y += draw_chore_form(ui, session, *form, {column.x, y, column.width, 0}) + 16;
   }
   if (state.view.cards.empty()) return y - column.y;
   y += draw_cards(ui, session, state, {column.x, y, column.width, 0}) + 24;
@@ -261,8 +198,9 @@ float draw_chores(Ui& ui, app::Session& session, ChoresState& state, const app::
   const Rect& column = page.column;
   renew_view(session, state);
   const bool is_empty = state.view.cards.empty();
-  if (page.has_title_row() && !is_empty && open_form(state) == nullptr) {
-    const float width = ui::button_width(ui, add_button());
+  const bool has_add = !state.edit_form.is_open && (!is_empty || state.new_form.is_open);
+  if (page.has_title_row() && has_add) {
+    const float width = ui::button_width(ui, add_button(state.new_form.is_open));
     draw_add_button(ui, state, {page.title_row.right() - width, page.title_row.y, width, 44});
   }
   float used = 0;

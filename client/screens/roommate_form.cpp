@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "client/platform/system.h"
 #include "client/screens/acting.h"
 #include "client/screens/standing.h"
 #include "client/screens/words.h"
@@ -13,7 +12,6 @@
 #include "client/ui/dialog.h"
 #include "client/ui/fields.h"
 #include "shared/base/text.h"
-#include "shared/commands/absences.h"
 #include "shared/commands/leaving.h"
 #include "shared/commands/roommates.h"
 
@@ -59,99 +57,6 @@ bool save_edit(Ui& ui, app::Session& session, RoommateForm& form) {
     form.error = tr_sentence(status.error().message);
   }
   return status && weight;
-}
-
-void remove_absence(Ui& ui, app::Session& session, const Absence& absence) {
-  act_or_tell(ui, session, make_command(RemoveAbsence{absence.id}),
-              {tr("Away dates removed"), "trash-2"});
-}
-
-// One row for each, with a button that takes its dates away, and the button for more.
-float draw_absences(Ui& ui, app::Session& session, RoommateForm& form, const RoommateCard& card,
-                    const Rect& column) {
-  float y = column.y;
-  for (const auto& absence : card.absences) {
-    const std::string words = absence_words(*absence);
-    const std::string name = tr("Remove {name}", {{"name", words}});
-    ui.open(ui::Tag::group, ui.key(absence->id.to_string()), {column.x, y, column.width, 44});
-    ui::icon(ui, "plane", column.x, y + 12, 20, ui.colour(Token::text_2));
-    const float days_width = column.width - 80;
-    const bool is_long = ui::text_width(ui, words, ui::type::body) > days_width;
-    ui::paragraph(ui, "days", column.x + 32, y + (is_long ? 0.0F : 11.0F), days_width, words,
-                  ui::type::body, Token::text);
-    if (ui::icon_button(ui, {column.right() - 44, y, 44, 44}, {"remove", name, "trash-2"})) {
-      remove_absence(ui, session, *absence);
-    }
-    ui.close();
-    y += 44;
-  }
-  if (form.is_adding_dates) return y - column.y;
-  const ui::ButtonSpec add{"add-dates", tr("Add dates"), "plus", ui::ButtonKind::secondary,
-                           ui::ButtonSize::small};
-  if (ui::button(ui, {column.x, y + 4, ui::button_width(ui, add), 36}, add)) {
-    form.is_adding_dates = true;
-    form.first_day.clear();
-    form.last_day.clear();
-  }
-  return y + 44 - column.y;
-}
-
-void add_absence(Ui& ui, app::Session& session, RoommateForm& form) {
-  form.first_error.clear();
-  form.last_error.clear();
-  const auto first = parse_date(form.first_day);
-  const auto last = parse_date(form.last_day);
-  if (!first) form.first_error = tr("First day away is required.");
-  if (!last && !form.last_day.empty()) form.last_error = tr("Last day away is not a date.");
-  if (!form.first_error.empty() || !form.last_error.empty()) return;
-  AddAbsence arguments;
-  arguments.id = session.new_id();
-  arguments.roommate_id = form.edited;
-  arguments.first_day = *first;
-  arguments.last_day = last;
-  const Status status =
-      act(ui, session, make_command(arguments), {tr("Away dates added"), "plane"});
-  if (status) {
-    form.is_adding_dates = false;
-    form.away = {form.edited, arguments.first_day, arguments.last_day, {}, Id{}, {}};
-  } else if (status.error().field == "last_day") {
-    form.last_error = tr_sentence(status.error().message);
-  } else {
-    form.first_error = tr_sentence(status.error().message);
-  }
-}
-
-float draw_new_dates(Ui& ui, app::Session& session, RoommateForm& form, const Rect& column) {
-  if (!form.is_adding_dates) return 0;
-  ui::FieldSpec first;
-  first.key = "first-day";
-  first.name = tr("First day away");
-  first.error = form.first_error;
-  ui::FieldSpec last;
-  last.key = "last-day";
-  last.name = tr("Last day away (optional)");
-  last.error = form.last_error;
-  const bool is_stacked = column.width < 360;
-  const float width = is_stacked ? column.width : (column.width - 12) / 2;
-  float y = column.y + 8;
-  const auto typed_first = ui::date_field(ui, {column.x, y, width, 0}, first, form.first_day);
-  if (is_stacked) y += ui::field_height(ui, width, first) + 12;
-  const float last_x = is_stacked ? column.x : column.x + width + 12;
-  const auto typed_last = ui::date_field(ui, {last_x, y, width, 0}, last, form.last_day);
-  if (typed_first.is_changed) form.first_error.clear();
-  if (typed_last.is_changed) form.last_error.clear();
-  const float last_height = ui::field_height(ui, width, last);
-  y += is_stacked ? last_height : std::max(ui::field_height(ui, width, first), last_height);
-  y += 8;
-  const ui::ButtonSpec add{
-      "save-dates", tr("Add away dates"), {}, ui::ButtonKind::soft, ui::ButtonSize::small};
-  const ui::ButtonSpec drop{
-      "drop-dates", tr("Not now"), {}, ui::ButtonKind::plain, ui::ButtonSize::small};
-  const float add_width = ui::button_width(ui, add);
-  if (ui::button(ui, {column.x, y + 4, add_width, 36}, add)) add_absence(ui, session, form);
-  const Rect drop_place{column.x + add_width + 8, y + 4, ui::button_width(ui, drop), 36};
-  if (ui::button(ui, drop_place, drop)) form.is_adding_dates = false;
-  return y + 44 - column.y;
 }
 
 float draw_colours(Ui& ui, RoommateForm& form, const Rect& column) {
@@ -215,8 +120,7 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
   const float leave_y = is_stacked ? column.y + 52 : column.y;
   const float leave_x = is_stacked ? column.x : column.x - 12;
   if (ui::button(ui, {leave_x, leave_y, is_stacked ? column.width : leave_width, 44}, leave)) {
-    form.is_moving_out = true;
-    form.move_out_error.clear();
+    ask_to_move_out(form, form.opened);
   }
   if (!is_stacked) draw_buttons();
   used = is_stacked ? 96.0F : 44.0F;
@@ -255,6 +159,7 @@ void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
   spec.confirm = tr("Move out");
   spec.error = form.move_out_error;
   const ui::Choice choice = ui::confirm_dialog(ui, spec);
+  if (choice == ui::Choice::cancel && form.is_hidden) hide_roommate_form(form);
   if (choice == ui::Choice::cancel) form.is_moving_out = false;
   if (choice != ui::Choice::confirm) return;
   const Status status = act(ui, session, make_command(MoveOutRoommate{roommate->id}),
@@ -268,14 +173,6 @@ void draw_move_out_question(Ui& ui, app::Session& session, RoommateForm& form) {
 
 }  // namespace
 
-std::string absence_words(const Absence& absence) {
-  std::string first = platform::format_date(absence.first_day.days);
-  if (!absence.last_day) return tr("from {date}", {{"date", first}});
-  if (*absence.last_day == absence.first_day) return first;
-  return tr("{first} to {last}",
-            {{"first", first}, {"last", platform::format_date(absence.last_day->days)}});
-}
-
 RoommateForm roommate_form(const Roommate& roommate) {
   RoommateForm form;
   form.edited = roommate.id;
@@ -286,10 +183,19 @@ RoommateForm roommate_form(const Roommate& roommate) {
   return form;
 }
 
+void ask_to_move_out(RoommateForm& form, const Roommate& roommate) {
+  if (form.edited != roommate.id) {
+    form = roommate_form(roommate);
+    form.is_hidden = true;
+  }
+  form.is_moving_out = true;
+  form.move_out_error.clear();
+}
+
 void hide_roommate_form(RoommateForm& form) {
   const bool is_same = form.name == form.opened.name && form.colour == form.opened.colour &&
                        form.weight == std::to_string(form.opened.weight) &&
-                       form.first_day.empty() && form.last_day.empty();
+                       form.dates.first.typed.empty() && form.dates.last.typed.empty();
   if (is_same) form = RoommateForm{};
   form.is_hidden = true;
   form.is_moving_out = false;
@@ -300,24 +206,26 @@ void hide_roommate_form(RoommateForm& form) {
 std::uint64_t roommate_form_version(const RoommateForm& form) {
   std::uint64_t version = ui::add_to_version(5, form.name);
   for (const std::string* part :
-       {&form.weight, &form.name_error, &form.weight_error, &form.error, &form.first_day,
-        &form.last_day, &form.first_error, &form.last_error}) {
+       {&form.weight, &form.name_error, &form.weight_error, &form.error, &form.dates.first.typed,
+        &form.dates.last.typed, &form.dates.first_error, &form.dates.last_error}) {
     version = ui::add_to_version(version, *part);
   }
   version = ui::add_to_version(version, form.colour);
-  return ui::add_to_version(version, std::int64_t{form.is_adding_dates});
+  return ui::add_to_version(version, std::int64_t{form.dates.is_adding});
 }
 
 float draw_roommate_form(Ui& ui, app::Session& session, RoommateForm& form,
-                         const RoommateCard& card, const Calendar&, const Rect& column) {
+                         const RoommateCard& card, const Calendar& calendar, const Rect& column) {
   float y = column.y;
   const auto row = [&] { return Rect{column.x, y, column.width, 0}; };
   bool is_entered = false;
   y += draw_name_and_weight(ui, form, row(), is_entered) + 16;
   y += draw_points(ui, session, form, card, row());
   y += caption(ui, row(), tr("Away dates")) - 4;
-  y += draw_absences(ui, session, form, card, row());
-  y += draw_new_dates(ui, session, form, row()) + 12;
+  const auto added = draw_away_dates(ui, session, form.dates, card, calendar, row());
+  if (added.absence)
+    form.away = {form.edited, added.absence->first_day, added.absence->last_day, {}, Id{}, {}};
+  y += added.height + 12;
   y += draw_colours(ui, form, row()) + 16;
   const float error = ui::error_message(ui, "error", column.x, y, column.width, form.error);
   if (error > 0) y += error + 16;

@@ -5,6 +5,7 @@
 
 #include "client/screens/adjust_points.h"
 #include "client/screens/away_chores.h"
+#include "client/screens/away_dates.h"
 #include "client/screens/roommates_view.h"
 #include "client/ui/ui.h"
 
@@ -21,11 +22,7 @@ struct RoommateForm {
   std::string weight_error;
   std::string error;  // of no single field
 
-  bool is_adding_dates = false;
-  std::string first_day;  // YYYY-MM-DD, as the browser's field gives it
-  std::string last_day;   // empty: open
-  std::string first_error;
-  std::string last_error;
+  AwayDates dates;
 
   bool is_moving_out = false;  // the question is open
   std::string move_out_error;
@@ -40,6 +37,9 @@ struct RoommateForm {
 // Closes it, and keeps what was typed into it until it is opened again.
 void hide_roommate_form(RoommateForm& form);
 
+// Asks first; what was typed into its open form stays.
+void ask_to_move_out(RoommateForm& form, const Roommate& roommate);
+
 // Whether it needs drawing with another version of the row than the card.
 [[nodiscard]] std::uint64_t roommate_form_version(const RoommateForm& form);
 
@@ -52,8 +52,5 @@ float draw_roommate_form(ui::Ui& ui, app::Session& session, RoommateForm& form,
 // while somebody is away, and corrected points.
 void draw_roommate_dialogs(ui::Ui& ui, app::Session& session, const Calendar& calendar,
                            RoommateForm& form);
-
-// "Fri, Mar 20 to Fri, Mar 27", "From Fri, Mar 20".
-[[nodiscard]] std::string absence_words(const Absence& absence);
 
 }  // namespace rr::screens

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "client/app/session.h"
 #include "client/screens/roommate_form.h"
@@ -14,7 +15,7 @@ struct RoommatesState {
   std::string new_name;
   std::string new_name_error;
   RoommateForm form;
-  bool is_form_wanted = false;  // it gets the focus
+  std::string_view wanted_field;  // of the form, which gets the focus
 
   RoommatesView view;
   std::uint64_t view_version = 0;  // of the session, when the view was made

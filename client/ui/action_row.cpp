@@ -14,6 +14,7 @@ namespace {
 constexpr float kActionWidth = 84;
 constexpr float kEnough = 0.4F;  // of the width: the action happens at once
 constexpr float kSettle = 0.3F;  // of the way that is left, each frame
+constexpr float kGrowMs = 120;
 
 // Where the row is drawn: in the hand, or on its way to where it rests.
 float offset_of(Ui& ui, std::uint64_t key, const Rect& rect, const ActionRowSpec& spec,
@@ -31,29 +32,75 @@ float offset_of(Ui& ui, std::uint64_t key, const Rect& rect, const ActionRowSpec
     rest = end.rest;
     if (end.is_chosen) chosen = held > 0 ? spec.to_right : spec.to_left;
   }
+  // A press elsewhere closes what rests open.
+  if (ui.is_press_new() && !rect.contains(ui.pointer_x(), ui.pointer_y())) rest = 0;
   const bool is_still = ui.viewport().has_reduced_motion || std::abs(rest - offset) < 0.5F;
   offset = is_still ? rest : offset + (rest - offset) * kSettle;
   if (offset != rest) platform::request_frame();
   return offset;
 }
 
-// What lies under the row: the action's colour, its words in `rect`, and a button there when the
-// row rests open.
-bool draw_action(Ui& ui, const Rect& row, const Rect& rect, const ActionRowSpec& spec,
-                 const MenuItem& item, std::uint64_t key, bool is_open) {
-  const bool is_destructive = item.kind == MenuItemKind::destructive;
-  fill(ui, row, ui.colour(is_destructive ? Token::danger : Token::success), spec.radius);
-  const Colour words = ui.colour(is_destructive ? Token::on_danger : Token::on_success);
-  const float middle = rect.y + rect.height / 2;
-  icon(ui, item.icon, rect.x + rect.width / 2 - 10, middle - 21, 20, words);
-  text_line(ui, {rect.x + 4, middle + 2, rect.width - 8, 18}, item.name, type::caption_strong,
-            words, Align::centre);
-  if (!is_open) return false;
-  Node& node = ui.leaf(Tag::button, key, rect);
+struct SwipeLook {
+  Token ground;
+  Token words;
+};
+
+SwipeLook look_of(const MenuItem& item, SwipeTone tone) {
+  if (item.kind == MenuItemKind::destructive) return {Token::danger, Token::on_danger};
+  if (tone == SwipeTone::achieving) return {Token::success, Token::on_success};
+  return {Token::inverse, Token::inverse_text};
+}
+
+// What lies under the row: the action's colour, its icon and words at the edge of `row`, and a
+// button there when the row rests open. The icon grows where letting go does it.
+bool draw_action(Ui& ui, const Rect& row, float offset, float radius, const MenuItem& item,
+                 SwipeTone tone, std::uint64_t key) {
+  const SwipeLook look = look_of(item, tone);
+  const float size = std::abs(offset);
+  // No further than the row's corners uncover: its edges must not gleam through.
+  const float left = offset > 0 ? row.x : row.right() - size - radius;
+  ui.draw_list()->PushClipRect({left, row.y}, {left + size + radius, row.bottom()}, true);
+  fill(ui, row, ui.colour(look.ground), radius);
+  ui.draw_list()->PopClipRect();
+  const float width = std::max(size, kActionWidth);
+  const Rect place{offset > 0 ? row.x : row.right() - width, row.y, width, row.height};
+  const Colour ink = ui.colour(look.words);
+  const auto lines = wrap_text(ui, item.name, type::caption_strong, width - 8);
+  const float height = static_cast<float>(lines.size()) * type::caption_strong.line_height;
+  const bool is_enough = end_of_swipe(offset, row.width).is_chosen;
+  const float icon_size = 20 + 6 * ui.animate(key, is_enough ? 1.0F : 0.0F, kGrowMs);
+  const float y = place.y + (place.height - height) / 2 + 11;
+  icon(ui, item.icon, place.x + (width - icon_size) / 2, y - 2 - icon_size, icon_size, ink);
+  text_lines(ui, place.x + 4, y, width - 8, lines, type::caption_strong, ink, Align::centre);
+  if (size != kActionWidth) return false;
+  Node& node = ui.leaf(Tag::button, key, place);
   node.text = item.name;
-  const Interaction state = ui.interact(key, rect);
-  if (state.is_focus_shown) edge(ui, rect.inset(2), words, 10, 2);
+  const Interaction state = ui.interact(key, place);
+  if (state.is_focus_shown) edge(ui, place.inset(2), ink, 10, 2);
   return state.is_activated;
+}
+
+// What a row that lies `offset` beside its place uncovers.
+std::optional<std::size_t> draw_side(Ui& ui, const Rect& rect, float offset,
+                                     const ActionRowSpec& spec, std::uint64_t key) {
+  const bool is_right = offset > 0;
+  const std::optional<std::size_t> side = is_right ? spec.to_right : spec.to_left;
+  if (!side || offset == 0) return std::nullopt;
+  const SwipeTone tone = is_right ? spec.tone : SwipeTone::neutral;
+  const std::uint64_t action = join_key(key, is_right ? "right" : "left");
+  const MenuItem& item = spec.items[*side];
+  if (!draw_action(ui, rect, offset, spec.radius, item, tone, action)) return std::nullopt;
+  ui.kept(join_key(key, "rest")) = 0;
+  return side;
+}
+
+std::optional<std::size_t> menu_of(Ui& ui, const Rect& row, const ActionRowSpec& spec,
+                                   std::uint64_t key) {
+  if (spec.kind == ActionRowKind::card) return context_menu(ui, key, spec.menu_name, spec.items);
+  MenuButtonSpec menu{"menu", spec.menu_name};
+  menu.owner = key;
+  const Rect button{row.right() - 48, row.y + (row.height - 44) / 2, 44, 44};
+  return menu_button(ui, button, menu, spec.items);
 }
 
 }  // namespace
@@ -71,34 +118,21 @@ std::optional<std::size_t> action_row(Ui& ui, const Rect& rect, const ActionRowS
   std::optional<std::size_t> chosen;
   ui.open(Tag::group, key, rect).flags |= kSwipe | kHasMenu;
   const float offset = offset_of(ui, key, rect, spec, chosen);
-  const bool is_open = std::abs(offset) == kActionWidth;
-  ui.draw_list()->PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
-  float& rest = ui.kept(join_key(key, "rest"));
-  if (offset > 0 && spec.to_right) {
-    const Rect place{rect.x, rect.y, std::max(offset, kActionWidth), rect.height};
-    const MenuItem& item = spec.items[*spec.to_right];
-    if (draw_action(ui, rect, place, spec, item, join_key(key, "right"), is_open)) {
-      chosen = spec.to_right;
-      rest = 0;
-    }
+  const bool is_card = spec.kind == ActionRowKind::card;
+  // On phones cards go as far as the screen; beside others they stay in their column. Their shadows
+  // lie outside.
+  const bool is_clipped = !is_card || (offset != 0 && ui.layout() != LayoutClass::phone);
+  const float around = is_card ? 24.0F : 0.0F;
+  if (is_clipped) {
+    ui.draw_list()->PushClipRect({rect.x, rect.y - around}, {rect.right(), rect.bottom() + around},
+                                 true);
   }
-  if (offset < 0 && spec.to_left) {
-    const float width = std::max(-offset, kActionWidth);
-    const Rect place{rect.right() - width, rect.y, width, rect.height};
-    const MenuItem& item = spec.items[*spec.to_left];
-    if (draw_action(ui, rect, place, spec, item, join_key(key, "left"), is_open)) {
-      chosen = spec.to_left;
-      rest = 0;
-    }
-  }
+  if (const auto side = draw_side(ui, rect, offset, spec, key)) chosen = side;
   const Rect moved{rect.x + offset, rect.y, rect.width, rect.height};
-  if (offset != 0) fill(ui, moved, ui.colour(Token::surface), spec.radius);
+  if (offset != 0 && !is_card) fill(ui, moved, ui.colour(Token::surface), spec.radius);
   paint(moved);
-  MenuButtonSpec menu{"menu", spec.menu_name};
-  menu.owner = key;
-  const Rect button{moved.right() - 48, moved.y + (moved.height - 44) / 2, 44, 44};
-  if (const auto item = menu_button(ui, button, menu, spec.items)) chosen = item;
-  ui.draw_list()->PopClipRect();
+  if (const auto item = menu_of(ui, moved, spec, key)) chosen = item;
+  if (is_clipped) ui.draw_list()->PopClipRect();
   ui.close();
   return chosen;
 }

@@ -24,7 +24,8 @@ bool GripDrag::take(const platform::Event& event, std::uint64_t key) {
       follow(event);
       end(true);
       return false;
-    case EventKind::pointer_leave: end(false); return false;
+    case EventKind::pointer_leave:
+    case EventKind::menu: end(false); return false;
     case EventKind::key:
       if (!is_moving() || event.text != "Escape") return false;
       end(false);

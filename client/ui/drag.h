@@ -1,7 +1,8 @@
 // Dragging by a grip: a press that began on a control with kGrip and moves what it belongs to.
 //
 // A press that stays as near as a click may is no drag: it stays a press of the control. Escape, a
-// pointer that leaves the window and a touch that the browser takes away give a drag up.
+// menu that opens, a pointer that leaves the window and a touch that the browser takes away give a
+// drag up.
 #pragma once
 
 #include <cstddef>

@@ -35,9 +35,10 @@ Rect place_of(Ui& ui, const Rect& button, std::span<const MenuItem> items) {
   const float wanted = button.width > 0 ? button.right() - width : button.x;
   const float x = std::clamp(wanted, 8.0F, std::max(8.0F, view.width - width - 8));
   float y = button.bottom() + 4;
-  if (y + height > view.height - 8) y = button.y - height - 4;
+  const float lowest = std::max(8.0F, view.height - 8 - height);
+  if (y > lowest && button.height > 0) y = button.y - height - 4;
   // Its button may have left the view: a page that was turned lies in another way.
-  y = std::clamp(y, 8.0F, std::max(8.0F, view.height - height - 8));
+  y = std::clamp(y, 8.0F, lowest);
   return {x, y, width, height};
 }
 
@@ -78,8 +79,10 @@ void move_focus(Ui& ui, std::span<const std::uint64_t> keys) {
   if (ui.is_key_pressed("End")) ui.focus(keys.back());
 }
 
+// `back`: what gets the focus when it closes.
 std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t button_key,
-                                     std::string_view name, std::span<const MenuItem> items) {
+                                     std::uint64_t back, std::string_view name,
+                                     std::span<const MenuItem> items) {
   std::optional<std::size_t> chosen;
   ui.open_layer(Ui::LayerKind::overlay);
   const std::uint64_t key = join_key(button_key, "menu");
@@ -127,9 +130,18 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   ui.close_layer();
   if (is_left || is_escaped || chosen) {
     ui.set_open_menu(0);
-    ui.focus(button_key);
+    ui.focus(back);
   }
   return chosen;
+}
+
+// Where the menu was asked for: kept, because the pointer goes on into the list.
+struct AskedAt {
+  float& x;
+  float& y;
+};
+AskedAt asked_at(Ui& ui, std::uint64_t key) {
+  return {ui.kept(join_key(key, "x")), ui.kept(join_key(key, "y"))};
 }
 
 }  // namespace
@@ -141,16 +153,14 @@ std::optional<std::size_t> menu_button(Ui& ui, const Rect& rect, const MenuButto
   const Popup popup = is_open ? Popup::open : Popup::closed;
   const bool is_pressed =
       icon_button(ui, rect, {spec.key, spec.name, spec.icon, Token::text_2, popup, spec.is_grip});
-  // Where it was asked for: kept, because the pointer goes on into the list.
-  float& asked_x = ui.kept(join_key(key, "x"));
-  float& asked_y = ui.kept(join_key(key, "y"));
-  if (is_pressed) asked_x = asked_y = 0;
+  const AskedAt asked = asked_at(ui, key);
+  if (is_pressed) asked.x = asked.y = 0;
   const bool is_asked = ui.is_menu_asked(spec.owner);
   if (is_asked) {
-    asked_x = ui.pointer_x();
-    asked_y = ui.pointer_y();
+    asked.x = ui.pointer_x();
+    asked.y = ui.pointer_y();
   }
-  const Rect anchor = asked_x > 0 ? Rect{asked_x, asked_y, 0, 0} : rect;
+  const Rect anchor = asked.x > 0 ? Rect{asked.x, asked.y, 0, 0} : rect;
   return menu_under(ui, anchor, key, is_pressed || is_asked, spec.name, items);
 }
 
@@ -160,7 +170,21 @@ std::optional<std::size_t> menu_under(Ui& ui, const Rect& button, std::uint64_t 
   const bool is_open = ui.open_menu() == key;
   if (is_pressed) ui.set_open_menu(is_open ? 0 : key);
   if (!is_open) return std::nullopt;
-  return draw_menu(ui, button, key, name, items);
+  return draw_menu(ui, button, key, key, name, items);
+}
+
+std::optional<std::size_t> context_menu(Ui& ui, std::uint64_t owner, std::string_view name,
+                                        std::span<const MenuItem> items) {
+  const std::uint64_t key = join_key(owner, "context");
+  const AskedAt asked = asked_at(ui, key);
+  if (ui.is_menu_asked(owner)) {
+    asked.x = ui.pointer_x();
+    asked.y = ui.pointer_y();
+    ui.set_open_menu(key);
+  } else if (ui.open_menu() == key) {
+    return draw_menu(ui, {asked.x, asked.y, 0, 0}, key, ui.menu_opener(), name, items);
+  }
+  return std::nullopt;
 }
 
 }  // namespace rr::ui

@@ -43,4 +43,10 @@ struct MenuButtonSpec {
                                                     bool is_pressed, std::string_view name,
                                                     std::span<const MenuItem> items);
 
+// The same for a place whose actions stand on it as buttons already: only where it is asked for on
+// `owner`, a node with kHasMenu. The focus goes back to where it was.
+[[nodiscard]] std::optional<std::size_t> context_menu(Ui& ui, std::uint64_t owner,
+                                                      std::string_view name,
+                                                      std::span<const MenuItem> items);
+
 }  // namespace rr::ui

@@ -112,7 +112,7 @@ inline constexpr std::uint32_t kHasMenu = 64;
 inline constexpr std::uint32_t kGrip = 128;
 // Arrow keys, Home, End and the page keys move inside it: they do not scroll the page.
 inline constexpr std::uint32_t kTakesKeys = 256;
-// Dragging it sideways moves it (drag.h); up and down a finger on it scrolls.
+// A finger moves it sideways (drag.h), and scrolls up and down.
 inline constexpr std::uint32_t kSwipe = 512;
 
 struct Bounds {

@@ -9,7 +9,8 @@
 namespace rr::ui {
 namespace {
 
-constexpr float kHidden = -1;  // by Escape
+constexpr float kHidden = -1;  // by Escape or a press
+constexpr float kMotionMs = 120;
 
 std::uint64_t key_of(std::uint64_t owner) { return join_key(owner, "tooltip"); }
 
@@ -21,7 +22,7 @@ bool is_due(Ui& ui, const Interaction& state, std::uint64_t key) {
     return false;
   }
   if (since_ms == kHidden) return false;
-  if (ui.is_key_pressed("Escape")) {
+  if (state.is_pressed || ui.is_key_pressed("Escape")) {
     since_ms = kHidden;
     return false;
   }
@@ -33,40 +34,56 @@ bool is_due(Ui& ui, const Interaction& state, std::uint64_t key) {
   return rest_ms <= 0;
 }
 
+Rect place_of(const Ui& ui, const TooltipSpec& spec, float width, float height) {
+  const platform::Viewport& view = ui.viewport();
+  const Rect& owner = spec.rect;
+  if (spec.side == TooltipSide::left && owner.x - 10 - width >= 8) {
+    return {owner.x - 10 - width, owner.y + (owner.height - height) / 2, width, height};
+  }
+  const float middle = owner.x + owner.width / 2;
+  const float x = std::clamp(middle - width / 2, 8.0F, std::max(8.0F, view.width - width - 8));
+  float y = owner.bottom() + 6;
+  if (y + height > view.height - 8) y = owner.y - height - 6;
+  return {x, y, width, height};
+}
+
+void emit(Ui& ui, std::uint64_t key, const Rect& rect, const TooltipSpec& spec) {
+  Node& node = ui.leaf(Tag::group, key, rect);
+  node.attributes.emplace_back(Attribute::role, "tooltip");
+  // Readers say its owner's name already.
+  if (spec.is_name) node.attributes.emplace_back(Attribute::hidden_from_readers, "true");
+  node.text = spec.words;
+}
+
 }  // namespace
 
 void tooltip(Ui& ui, const TooltipSpec& spec) {
   const std::uint64_t key = key_of(spec.owner);
-  if (!is_due(ui, ui.look(spec.owner, spec.rect), key)) return;
+  if (!is_due(ui, ui.look(spec.owner, spec.rect), key) || !ui.is_visible(spec.rect)) return;
   const std::uint32_t number = ui.number_of(key);
-  if (number == 0) platform::request_frame();  // its owner refers to it from then on
-  Node* owner = spec.is_name || number == 0 ? nullptr : ui.emitted(spec.owner);
-  if (owner != nullptr) {
-    owner->attributes.emplace_back(Attribute::described_by, std::to_string(number));
+  if (!spec.is_name) {
+    if (number == 0) platform::request_frame();  // its owner refers to it from then on
+    Node* owner = number == 0 ? nullptr : ui.emitted(spec.owner);
+    if (owner != nullptr) {
+      owner->attributes.emplace_back(Attribute::described_by, std::to_string(number));
+    }
   }
-  const platform::Viewport& view = ui.viewport();
   constexpr float kWidest = 280;
-  const float most = std::min(kWidest, view.width - 36);
+  const float most = std::min(kWidest, ui.viewport().width - 36);
   const auto lines = wrap_text(ui, spec.words, type::caption_strong, most);
   float words = 0;
   for (const std::string& line : lines) {
     words = std::max(words, text_width(ui, line, type::caption_strong));
   }
-  const float width = std::ceil(words) + 20;
   const float height = static_cast<float>(lines.size()) * 18 + 12;
-  const float middle = spec.rect.x + spec.rect.width / 2;
-  const float x = std::clamp(middle - width / 2, 8.0F, std::max(8.0F, view.width - width - 8));
-  float y = spec.rect.bottom() + 6;
-  if (y + height > view.height - 8) y = spec.rect.y - height - 6;
-  const Rect rect{x, y, width, height};
+  const Rect rect = place_of(ui, spec, std::ceil(words) + 20, height);
+  const float shown = ui.animate_in(key, kMotionMs);
   ui.open_layer(Ui::LayerKind::toasts);
-  Node& node = ui.leaf(Tag::group, key, rect);
-  node.attributes.emplace_back(Attribute::role, "tooltip");
-  node.text = spec.words;
-  shadow(ui, rect, 8, Elevation::menu);
-  fill(ui, rect, ui.colour(Token::inverse), 8);
-  text_lines(ui, rect.x + 10, rect.y + 6, width - 20, lines, type::caption_strong,
-             ui.colour(Token::inverse_text));
+  emit(ui, key, rect, spec);
+  if (shown == 1) shadow(ui, rect, 8, Elevation::menu);
+  fill(ui, rect, with_alpha(ui.colour(Token::inverse), shown), 8);
+  text_lines(ui, rect.x + 10, rect.y + 6, rect.width - 20, lines, type::caption_strong,
+             with_alpha(ui.colour(Token::inverse_text), shown));
   ui.close_layer();
 }
 

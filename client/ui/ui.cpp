@@ -81,7 +81,7 @@ void Ui::take_event(platform::Event&& event) {
       pointer_y_ = event.y;
       return;
     case EventKind::key: key_pressed_ = std::move(event.text); return;
-    case EventKind::pointer_down: is_pointer_down_ = true; [[fallthrough]];
+    case EventKind::pointer_down: is_pointer_down_ = is_press_new_ = true; [[fallthrough]];
     case EventKind::pointer_move:
       pointer_x_ = event.x;
       pointer_y_ = event.y;
@@ -125,6 +125,7 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   entered_.clear();
   key_pressed_.clear();
   menu_key_ = 0;
+  is_press_new_ = false;
   grip_.begin_frame();
   for (platform::Event& event : events) waiting_.push_back(std::move(event));
   // One key in a frame: the second of two steps begins where the first one has led.
@@ -331,6 +332,7 @@ void Ui::lower_paint() { draw_list_->ChannelsSetCurrent(layer_); }
 
 void Ui::set_open_menu(std::uint64_t key) {
   open_menu_ = key;
+  if (key != 0) menu_opener_ = focused_key_;
   platform::request_frame();
 }
 

@@ -135,13 +135,13 @@ class Ui {
   [[nodiscard]] bool is_entered(std::uint64_t key) const;
   [[nodiscard]] bool is_focused(std::uint64_t key) const { return focused_key_ == key; }
   // A menu was asked for on this control (kHasMenu): with the right button, the menu key or a long
-  // press.
-  [[nodiscard]] bool is_menu_asked(std::uint64_t key) const {
-    return key != 0 && key == menu_key_ && is_top_layer();
-  }
+  // press. What an overlay covers is out of reach in the page.
+  [[nodiscard]] bool is_menu_asked(std::uint64_t key) const { return key != 0 && key == menu_key_; }
   // Where the pointer is on the screen; -1, -1 when it is not there.
   [[nodiscard]] float pointer_x() const { return pointer_x_; }
   [[nodiscard]] float pointer_y() const { return pointer_y_; }
+  // A press began since the last frame.
+  [[nodiscard]] bool is_press_new() const { return is_press_new_; }
   // A key that the page did not use, pressed anywhere ("Escape", "ctrl+k"); layers under an open
   // overlay do not hear it.
   [[nodiscard]] bool is_key_pressed(std::string_view name) const;
@@ -169,6 +169,8 @@ class Ui {
   // The one open menu's key, 0 when none is open.
   [[nodiscard]] std::uint64_t open_menu() const { return open_menu_; }
   void set_open_menu(std::uint64_t key);
+  // What had the focus when it opened.
+  [[nodiscard]] std::uint64_t menu_opener() const { return menu_opener_; }
   [[nodiscard]] ToastQueue& toasts() { return *toasts_; }
 
  private:
@@ -235,11 +237,13 @@ class Ui {
   std::unordered_map<std::uint64_t, float> kept_;
   std::unique_ptr<ToastQueue> toasts_;
   std::uint64_t open_menu_ = 0;
+  std::uint64_t menu_opener_ = 0;
   std::uint64_t menu_key_ = 0;  // whose menu was asked for in this frame
   std::uint64_t frame_ = 0;
   float pointer_x_ = -1;
   float pointer_y_ = -1;
   bool is_pointer_down_ = false;
+  bool is_press_new_ = false;
   GripDrag grip_;
   LeavingPaint leaving_;
   int layer_ = 0;

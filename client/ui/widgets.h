@@ -69,6 +69,7 @@ struct IconButtonSpec {
   Popup popup = Popup::none;
   bool is_grip = false;  // dragging it moves something (drag.h)
 };
+// Its name shows beside it as a tooltip.
 bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec);
 
 struct NavLinkSpec {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/ui/tooltip.h"
 #include "client/ui/widgets.h"
 
 namespace rr::ui {
@@ -167,6 +168,7 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
   icon(ui, spec.icon, rect.x + (rect.width - 20) / 2, rect.y + (rect.height - 20) / 2, 20,
        ui.colour(spec.token));
   if (state.is_focus_shown) focus_ring(ui, rect, rect.height / 2);
+  tooltip(ui, {key, rect, spec.name, true});
   return state.is_activated;
 }
 

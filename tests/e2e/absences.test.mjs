@@ -32,8 +32,8 @@ async function enterDaysAway(page, name) {
   await openSection(page, 'Roommates');
   await press(page, `Edit ${name}`);
   await press(page, 'Add dates');
-  await page.getByLabel('First day away').fill(day(1));
-  await page.getByLabel('Last day away').fill(day(30));
+  await page.getByLabel('First day away', { exact: true }).fill(day(1));
+  await page.getByLabel('Last day away', { exact: true }).fill(day(30));
   await press(page, 'Add away dates');
   return page.getByRole('dialog', { name: `While ${name} is away` });
 }

@@ -102,6 +102,27 @@ test('bad input is refused at its field and nothing that was typed is lost', asy
   await eventually(() => name.inputValue(), '');
 });
 
+test('the button that opens the form of a new chore closes it again', async () => {
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    const page = await openChores({ chores: [{ name: 'Windows' }], viewport });
+    const add = page.getByRole('button', { name: 'Add New Chore' });
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    const before = await add.boundingBox();
+    await add.click();
+    await page.getByLabel('Chore Name').fill('Nothing');
+    await add.waitFor({ state: 'detached' });
+    await eventually(() => cancel.count(), 1);
+    const after = await cancel.boundingBox();
+    assert.equal(after.y, before.y);
+    assert.equal(after.x + after.width, before.x + before.width);
+    await cancel.click();
+    await page.getByLabel('Chore Name').waitFor({ state: 'detached' });
+    await add.and(page.locator(':focus')).click();
+    await eventually(() => page.getByLabel('Chore Name').inputValue(), '');
+    await page.context().close();
+  }
+});
+
 async function expectSteps(page, chore, names) {
   const steps = card(page, chore).getByRole('listitem');
   for (const [place, name] of names.entries()) {

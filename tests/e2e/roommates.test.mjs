@@ -78,11 +78,11 @@ test('colour, share of the work and days away are edited, and refused where they
     await weight.fill('50');
 
     await card.getByRole('button', { name: 'Add dates' }).click();
-    await card.getByLabel('First day away').fill('2099-03-20');
-    await card.getByLabel('Last day away').fill('2099-03-10');
+    await card.getByLabel('First day away', { exact: true }).fill('2099-03-20');
+    await card.getByLabel('Last day away', { exact: true }).fill('2099-03-10');
     await card.getByRole('button', { name: 'Add away dates' }).click();
-    await card.getByRole('alert').filter({ hasText: 'ends on its first day or later' }).waitFor();
-    await card.getByLabel('Last day away').fill('2099-03-27');
+    await card.getByRole('alert').filter({ hasText: 'Last day away must not be before' }).waitFor();
+    await card.getByLabel('Last day away', { exact: true }).fill('2099-03-27');
     await card.getByRole('button', { name: 'Add away dates' }).click();
     await card.getByRole('button', { name: /^Remove .*Mar 20 to .*Mar 27/ }).waitFor();
     await card.getByRole('button', { name: 'Save' }).click();
@@ -137,7 +137,7 @@ test('axe finds nothing on phone and desktop, light and dark', async () => {
       await add(page, 'Ana');
       await page.getByRole('button', { name: 'Edit Ana' }).click();
       await page.getByRole('button', { name: 'Add dates' }).click();
-      await page.getByLabel('First day away').waitFor();
+      await page.getByLabel('First day away', { exact: true }).waitFor();
       assert.deepEqual(await axeViolations(page), []);
       await page.context().close();
     }

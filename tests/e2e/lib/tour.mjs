@@ -123,7 +123,7 @@ async function seeRoommates(look, page) {
   await look(page, 'roommates-dates');
   await desktop(page);
   const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel('First day away').fill(soon);
+  await page.getByLabel('First day away', { exact: true }).fill(soon);
   await press(page, 'Add away dates');
   await page.getByRole('dialog').waitFor();
   await look(page, 'roommates-away');
