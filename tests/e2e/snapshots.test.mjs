@@ -111,6 +111,7 @@ test('a swap', async () => {
   await press(page, 'Add Roommate');
   await page.getByRole('heading', { name: 'Ben', level: 2 }).waitFor();
   await openSection(page, 'Assignments');
+  await card(page, 'Windows').waitFor();
   await reopen(page);
   await matchDialog(page, 'swap', () => press(card(page, 'Windows'), 'Swap'));
   await page.context().close();
