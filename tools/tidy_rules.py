@@ -45,7 +45,7 @@ OLD_CODE = r'^(//|#)\s*(#include\b.*[>"]|(if|for|while) \(.*\) ?\{?|return\b.*;|
 EXEMPT = [
     ('tools/toolchain', 'length', 'for dsc in', 'its hash names every built toolchain'),
     ('shared/commands/define.h', 'shared', 'throw "no field', 'stops a consteval function'),
-    ('tests/e2e/idle.test.mjs', 'sleep', 'restMs', 'the behaviour is that nothing is drawn'),
+    ('tests/e2e/lib/at_rest.mjs', 'sleep', 'restMs', 'the behaviour is that nothing is drawn'),
     ('tests/bench/frame_figures.mjs', 'sleep', 'restMs', 'what five seconds of rest cost'),
     ('tests/e2e/page.test.mjs', 'sleep', 'setTimeout(resolve)', 'one turn of the event loop'),
 ]

@@ -1,5 +1,5 @@
-// What a device offers a program that people keep on it: installing, a number on its icon, and
-// notifications. Where the browser has none of them, nothing happens.
+// What a device offers a program that people keep on it: installing, a number on its icon,
+// notifications, and a screen that stays on. Where the browser has none of them, nothing happens.
 
 const granted = 'granted';
 
@@ -13,6 +13,9 @@ export class Device {
       this.keep(event);
     });
     addEventListener('appinstalled', () => this.keep(null));
+    this.isAwake = false; // wanted
+    this.lock = null; // the browser lets go of it when the page is hidden
+    document.addEventListener('visibilitychange', () => this.holdLock());
   }
 
   keep(offer) {
@@ -46,6 +49,28 @@ export class Device {
 
   badge(count) {
     navigator.setAppBadge?.(count).catch(() => {}); // 0 takes it away
+  }
+
+  keepScreenOn() {
+    this.isAwake = true;
+    this.holdLock();
+  }
+
+  letScreenSleep() {
+    this.isAwake = false;
+    this.lock?.release();
+    this.lock = null;
+  }
+
+  async holdLock() {
+    if (!this.isAwake || document.hidden || !navigator.wakeLock) return;
+    if (this.lock && !this.lock.released) return;
+    try {
+      this.lock = await navigator.wakeLock.request('screen');
+    } catch { // refused, as with an empty battery
+      return;
+    }
+    if (!this.isAwake) this.letScreenSleep(); // not wanted any more
   }
 
   // Only to whoever does not look at the page.

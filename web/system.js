@@ -102,6 +102,8 @@ export class System {
       case 10: this.device.badge(Number(a)); break;
       case 11: this.device.ask(); break;
       case 12: this.device.notify(a); break;
+      case 13: this.device.keepScreenOn(); break;
+      case 14: this.device.letScreenSleep(); break;
       default: this.reload();
     }
   }

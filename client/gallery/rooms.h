@@ -69,7 +69,17 @@ struct ListsRoom {
 };
 float draw_lists(Ui& ui, ListsRoom& room, const Rect& column);
 
+// A focus timer of 25 minutes.
+struct ClockPart {
+  bool is_running = false;
+  double started_ms = 0;  // when it went on last
+  double before_ms = 0;   // how long it had run then
+};
+// Answers its bottom.
+float draw_clock(Ui& ui, ClockPart& clock, const Rect& column, float y);
+
 struct TimesRoom {
+  ClockPart clock;
   std::vector<ui::Booking> bookings;
   ui::DayGridState grid;
 };

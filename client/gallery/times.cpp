@@ -89,7 +89,8 @@ float draw_times(Ui& ui, TimesRoom& room, const Rect& column) {
   const float bottom = draw_history(ui, column, y);
   if (height != bottom - y) platform::request_frame();
   height = bottom - y;
-  return bottom - column.y;
+  y = section_title(ui, "Focus timer", column, bottom + 32);
+  return draw_clock(ui, room.clock, column, y) - column.y;
 }
 
 }  // namespace rr::gallery

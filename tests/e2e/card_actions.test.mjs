@@ -58,7 +58,7 @@ test('a short swipe to the left leaves Swap as a button, and a tap elsewhere clo
     await eventually(() => button(own, 'Swap').count(), 1);
     await swipeCard(page, name, -0.25);
     await eventually(() => button(own, 'Swap').count(), 2);
-    await button(own, 'Swap').first().tap();
+    await button(own, 'Swap').first().click();
     await page.getByRole('dialog', { name: /^Swap/ }).waitFor();
   });
 

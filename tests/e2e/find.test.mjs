@@ -2,33 +2,19 @@
 // drawn follows it there.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addChore, card, openSection } from './lib/chores.mjs';
+import { card, openSection } from './lib/chores.mjs';
 import { eventually } from './lib/eventually.mjs';
-import { multiplyChore } from './lib/many_rows.mjs';
+import { nameOf, openLongList } from './lib/many_rows.mjs';
 import { openEye } from './lib/pixels.mjs';
 import { setStage } from './lib/stage.mjs';
 
 const stage = setStage();
 const rowCount = 240;
-const nameOf = (number) => `Chore ${String(number).padStart(3, '0')}`;
 let page;
 let eye;
 
 before(async () => {
-  page = await stage.openPage('/chores', { viewport: { width: 390, height: 844 } });
-  await page.getByRole('button', { name: 'Use on this device only' }).click();
-  await page.getByLabel('Household name').fill('My flat');
-  await page.getByLabel('Your name').fill('Chi');
-  await page.getByRole('button', { name: 'Create household' }).click();
-  const kept = page.getByRole('status').getByText('Saved on this device');
-  await kept.waitFor();
-  await openSection(page, 'Chores');
-  await addChore(page, { name: nameOf(1) });
-  await kept.waitFor();
-  await page.goto(`${stage.server.address}/api/health/live`); // nobody holds the database
-  await multiplyChore(page, nameOf(1), rowCount);
-  await page.goto(`${stage.server.address}/chores`);
-  await page.getByRole('heading', { name: nameOf(rowCount) }).waitFor({ state: 'attached' });
+  page = await openLongList(stage, rowCount, { viewport: { width: 390, height: 844 } });
   eye = await openEye(stage.browser);
 });
 after(() => eye?.close());

@@ -1,5 +1,8 @@
 // The day grid: bookings made and moved with the mouse, with keys, and never onto each other.
+import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { countWork } from './lib/at_rest.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { middleOf, setGallery } from './lib/gallery.mjs';
 
 const stage = setGallery();
@@ -72,3 +75,46 @@ test('a free place is booked by a drag, and by a key', async () => {
   await page.keyboard.press('Enter');
   await booking('Ana', '4:00 PM to 6:00 PM, Washer').waitFor();
 });
+
+const press = (place, name) => place.getByRole('button', { name, exact: true }).click();
+const openClock = (prepare) => stage.openRoom('/times', { prepare: async (fresh) => {
+  await stage.checks.hear(fresh);
+  await prepare(fresh);
+} });
+
+test('a running clock asks for one frame in each second that it shows', async () => {
+  const clock = await openClock(async (fresh) => {
+    await fresh.clock.install();
+    await fresh.addInitScript(countWork);
+  });
+  await press(clock, 'Start');
+  await clock.getByRole('img', { name: 'Time left: 24:58' }).waitFor(); // the press was drawn
+  await clock.clock.pauseAt(await clock.evaluate(() => Date.now() + 2000));
+  const frames = () => clock.evaluate(() => globalThis.counts.frames);
+  const before = await frames();
+  await clock.clock.runFor(5000);
+  assert.equal(await frames() - before, 5);
+  await clock.context().close();
+});
+
+for (const [what, expected] of [['granted', ['screen', 'off']], ['refused', ['screen']],
+  ['absent', []]]) {
+  test(`a screen stays on while the clock runs, where that is ${what}`, async () => {
+    const clock = await openClock((fresh) => fresh.addInitScript((name) => {
+      globalThis.asked = [];
+      const release = async () => { globalThis.asked.push('off'); };
+      const lock = { async request(kind) {
+        globalThis.asked.push(kind);
+        if (name === 'refused') throw new DOMException('', 'NotAllowedError');
+        return { released: false, release };
+      } };
+      Object.defineProperty(navigator, 'wakeLock',
+        { value: name === 'absent' ? undefined : lock });
+    }, what));
+    await press(clock, 'Start');
+    await press(clock, 'Pause');
+    await clock.getByRole('button', { name: 'Start', exact: true }).waitFor();
+    await eventually(() => clock.evaluate(() => globalThis.asked), expected);
+    await clock.context().close();
+  });
+}

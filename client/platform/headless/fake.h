@@ -147,6 +147,7 @@ class Tab {
   Notifying notifying = Notifying::none;
   std::int64_t badge = 0;
   std::vector<std::string> notified;
+  bool is_screen_kept_on = false;
 
  private:
   friend class Browser;

@@ -9,6 +9,7 @@
 #include "client/platform/mirror.h"
 #include "client/platform/system.h"
 #include "client/platform/text_raster.h"
+#include "client/platform/wake_lock.h"
 #include "shared/base/text.h"
 #include "shared/base/time.h"
 
@@ -204,5 +205,7 @@ void set_badge(std::int64_t count) { Tab::entered().badge = count; }
 Notifying notifying() { return Tab::entered().notifying; }
 void ask_to_notify() { Tab::entered().notifying = Notifying::granted; }
 void notify(std::string_view words) { Tab::entered().notified.emplace_back(words); }
+void keep_screen_on() { Tab::entered().is_screen_kept_on = true; }
+void let_screen_sleep() { Tab::entered().is_screen_kept_on = false; }
 
 }  // namespace rr::platform

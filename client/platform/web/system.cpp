@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "client/platform/wake_lock.h"
+
 namespace rr::platform {
 namespace {
 
@@ -61,7 +63,9 @@ enum class Act : int {
   install,
   badge,
   ask_to_notify,
-  notify
+  notify,
+  keep_screen_on,
+  let_screen_sleep
 };
 
 std::string ask(Ask what, std::string_view text = {}, double number = 0) {
@@ -162,5 +166,7 @@ void install() { act(Act::install); }
 void set_badge(std::int64_t count) { act(Act::badge, std::to_string(count)); }
 void ask_to_notify() { act(Act::ask_to_notify); }
 void notify(std::string_view words) { act(Act::notify, words); }
+void keep_screen_on() { act(Act::keep_screen_on); }
+void let_screen_sleep() { act(Act::let_screen_sleep); }
 
 }  // namespace rr::platform

@@ -269,4 +269,14 @@ TEST_CASE("booking by key takes the first free time") {
   CHECK(page.has("button", "Ana, 16:00 to 18:00, Washer, Mixed, 1 estimated, scheduled"));
 }
 
+TEST_CASE("a clock that runs keeps the screen on, and draws again when its second is over") {
+  GalleryPage page("/gallery/times");
+  page.press("button", "Start");
+  CHECK(page.tab.is_screen_kept_on);
+  CHECK(page.tab.frame_wanted_at_ms > page.browser.monotonic_ms);
+  CHECK(page.tab.frame_wanted_at_ms < page.browser.monotonic_ms + 1010);
+  page.press("button", "Pause");
+  CHECK_FALSE(page.tab.is_screen_kept_on);
+}
+
 }  // namespace rr::gallery
