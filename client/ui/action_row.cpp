@@ -116,7 +116,10 @@ std::optional<std::size_t> action_row(Ui& ui, const Rect& rect, const ActionRowS
                                       ActionRowPainter paint) {
   const std::uint64_t key = ui.key(spec.key);
   std::optional<std::size_t> chosen;
-  ui.open(Tag::group, key, rect).flags |= kSwipe | kHasMenu;
+  Node& node = ui.open(Tag::group, key, rect);
+  node.flags |= kSwipe | kHasMenu;
+  // The page clips it (web/styles.css) as the canvas does; a card's rect may be the last frame's.
+  if (spec.kind == ActionRowKind::row) node.attributes.emplace_back(Attribute::role, "group");
   const float offset = offset_of(ui, key, rect, spec, chosen);
   const bool is_card = spec.kind == ActionRowKind::card;
   // On phones cards go as far as the screen; beside others they stay in their column. Their shadows

@@ -49,6 +49,8 @@ const focusedBox = () => page.evaluate(() => {
 async function lookAtStop() {
   await page.keyboard.press('Tab');
   await rest();
+  await page.keyboard.press('Escape'); // without its tooltip
+  await rest();
   const box = await focusedBox();
   const shown = await page.screenshot({ caret: 'initial' });
   const stop = await page.evaluateHandle(() => document.activeElement);

@@ -96,6 +96,7 @@ test('a home is started, filled, divided and ticked off without a pointer', asyn
   await page.getByRole('button', { name: 'Start a household' }).and(page.locator(':focus'))
     .waitFor();
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Start a household' }).waitFor();
   await type(page, 'Household name', 'Maple Street');
   await type(page, 'Your name', 'Ana');
   await press(page, 'button', 'Create household');

@@ -31,7 +31,7 @@ function nameOf(element) {
 // What the page shows of an element: less than its box where it is scrolled or swiped away.
 function shownOf(element, box) {
   let shown = meet(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  const clips = '.scroll, .swipe';
+  const clips = '.scroll, .swipe[role=group]';
   for (let each = element.closest(clips); each; each = each.parentElement.closest(clips)) {
     shown = meet(shown, each.getBoundingClientRect());
   }
