@@ -74,7 +74,7 @@ for (const [section, path] of screens) {
     const seen = [];
     // The first stops of the content, and some far down in what scrolls.
     await page.getByRole('button', { name: /^Profile/ }).focus();
-    for (let stop = 0; stop < 22; stop += 1) {
+    for (let stop = 0; stop < 14; stop += 1) {
       const { box, changed } = await lookAtStop();
       if (box.name === 'BODY') break; // round once
       seen.push(box.name);
