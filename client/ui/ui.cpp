@@ -210,6 +210,16 @@ void Ui::give_wanted_focus() {
   }
 }
 
+// The layer that hears keys was not drawn any more: the one below it hears this one in the next
+// frame.
+void Ui::keep_key() {
+  if (key_pressed_.empty()) return;
+  platform::Event event;
+  event.kind = platform::EventKind::key;
+  event.text = key_pressed_;
+  waiting_.push_front(std::move(event));
+}
+
 void Ui::paint_into(int layer) { draw_list_->ChannelsSetCurrent(layer); }
 
 void Ui::end_frame() {
@@ -219,6 +229,7 @@ void Ui::end_frame() {
   ImGui::Render();
   platform::draw_frame(ImGui::GetDrawData(), colour(Token::bg));
   const bool has_layer_changed = top_layer_ != next_top_layer_;
+  if (next_top_layer_ < top_layer_) keep_key();
   top_layer_ = next_top_layer_;
   tree_.update(take_nodes(), ops_);
   follow_model();

@@ -195,6 +195,7 @@ class Ui {
   [[nodiscard]] std::vector<Node> take_nodes();
   void follow_model();
   void give_wanted_focus();
+  void keep_key();
   void find_wanted_islands();
   [[nodiscard]] std::vector<Node>& output();
 

@@ -133,6 +133,24 @@ TEST_CASE("two keys of one frame are two steps") {
   CHECK(stage.tab.dom.find("menuitem", "Lock")->number == stage.tab.dom.focused);
 }
 
+TEST_CASE("a key after the one that closes a menu is heard below it, once") {
+  Stage stage;
+  int heard = 0;
+  const auto paint = [&](Ui& ui) {
+    constexpr std::array<MenuItem, 1> kItems{{{"Swap"}}};
+    static_cast<void>(menu_button(ui, {100, 100, 44, 44}, {"more"}, kItems));
+    if (ui.is_key_pressed("ctrl+k")) ++heard;
+  };
+  stage.play(paint);
+  stage.tab.press("button", "More actions");
+  stage.play(paint);
+  stage.tab.key("Escape");
+  stage.tab.key("ctrl+k");
+  stage.play(paint);
+  CHECK_FALSE(stage.has("menu", "More actions"));
+  CHECK(heard == 1);
+}
+
 TEST_CASE("a menu that is higher than the page scrolls in it") {
   Stage stage;
   stage.tab.viewport.height = 200;
