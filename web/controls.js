@@ -34,6 +34,7 @@ export class Controls {
     this.isDragged = false; // whether it was ever far from there
     this.gripPointer = null; // the pointer that holds a grip
     this.isFocusShown = false;
+    this.isTabbing = false; // Tab was the last key, and no press came after it
   }
 
   // In units of the design.
@@ -66,6 +67,7 @@ export class Controls {
     addEventListener('pointerdown', (event) => {
       this.down = this.at(event);
       this.isDragged = false;
+      this.isTabbing = false;
       // Text that can be selected belongs to the browser: nothing is pressed there. A finger moves
       // what it lies on.
       if (event.pointerType !== 'touch' && event.target.closest?.('.selectable')) return;
@@ -110,7 +112,8 @@ export class Controls {
   // The ring shows where keys go: not after a press with the pointer, until a key is used.
   tellFocus(element, isShown) {
     this.isFocusShown = isShown;
-    this.post(kind.focus, { node: this.mirror.numberOf(element), number: isShown ? 1 : 0 });
+    const number = !isShown ? 0 : this.isTabbing ? 2 : 1;
+    this.post(kind.focus, { node: this.mirror.numberOf(element), number });
   }
 
   showFocus(event) {
@@ -151,6 +154,7 @@ export class Controls {
 
   keyDown(event) {
     if (event.isComposing || event.keyCode === 229) return; // an input method's own
+    this.isTabbing = event.key === 'Tab';
     this.showFocus(event);
     if (event.key === 'Tab') {
       this.mirror.modality.keepInside(event);
@@ -167,10 +171,20 @@ export class Controls {
     const isInList = target.role === 'combobox' && ['ArrowUp', 'ArrowDown'].includes(event.key);
     if (isInList) event.preventDefault();
     if (isField && event.key !== 'Escape' && !shortcut && !isInList) return;
-    if (this.moveInNavigation(event)) return;
+    if (this.pressChosen(event) || this.moveInNavigation(event)) return;
     if (!handedOn.includes(event.key) && !shortcut) return;
     if (event.key !== 'Escape' && target.closest?.('.keys')) event.preventDefault();
     this.post(kind.key, { node: this.mirror.numberOf(target), text: shortcut ?? event.key });
+  }
+
+  // Where arrow keys move the focus, Enter follows them in their queue: they may not have moved it
+  // yet, and the browser would press the control before.
+  pressChosen(event) {
+    const isChoice = event.key === 'Enter' && event.target.matches?.('.keys button');
+    if (!isChoice || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    event.preventDefault();
+    this.post(kind.key, { node: this.mirror.numberOf(event.target), text: 'Enter' });
+    return true;
   }
 
   // Arrow keys, Home and End move among the links of a navigation.

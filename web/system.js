@@ -70,7 +70,7 @@ export class System {
       case 3: return this.language.dates.format(number * dayMs);
       case 4:
         return new Intl.DateTimeFormat(this.language.locale, {
-          hour: 'numeric', minute: '2-digit', timeZone: text || undefined,
+          timeStyle: 'short', timeZone: text || undefined,
         }).format(number);
       case 5: return setting((store) => store.getItem(`rr.${text}`));
       case 7: return location.origin;

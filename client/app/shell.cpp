@@ -82,8 +82,10 @@ Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& 
   const bool has_search = head.width >= kSearchOnPhone;
   const float bell = head.right() - profile_width(ui, session) - 48;
   const float words = bell - (has_search ? 44.0F : 0.0F) - 8 - head.x;
-  ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, tr(screen_title(route.screen)),
-              ui::type::heading, level_of(route));
+  const Text title = tr(screen_title(route.screen));
+  const bool is_narrow = ui::text_width(ui, title, ui::type::heading) > words;
+  ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, title,
+              is_narrow ? ui::type::title : ui::type::heading, level_of(route));
   draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, words, 18});
   const Rect search{bell - 44, head.y + (head.height - 44) / 2, 44, 44};
   if (has_search && ui::icon_button(ui, search, {"search", tr("Search or go to"), "search"})) {

@@ -35,6 +35,7 @@ void press(Ui& ui, ClockPart& clock) {
 }  // namespace
 
 float draw_clock(Ui& ui, ClockPart& clock, const Rect& column, float y) {
+  if (clock.is_running && elapsed_ms(ui, clock) >= kLengthMs) press(ui, clock);
   const double elapsed = elapsed_ms(ui, clock);
   const auto left_s = static_cast<std::int64_t>(std::ceil((kLengthMs - elapsed) / kSecondMs));
   const std::string words = two_digits(left_s / 60) + ":" + two_digits(left_s % 60);

@@ -14,7 +14,8 @@ enum class EventKind : std::uint8_t {
   activate = 1,  // a click, tap, Enter or Space on a control: the sole activation
   input = 2,     // `text` is the field's whole new value
   commit = 3,    // Enter in a field, or the field lost the focus (number: 1 Enter, 0 blur)
-  focus = 4,     // node 0: nothing has the focus; number 1: it shows where keys go, 0: hidden
+  focus = 4,     // node 0: nothing has the focus; number 0: not shown, 1: it shows where keys go,
+                 // 2: it shows that, and came there by Tab
   scroll = 5,    // x, y: the scroll region's offsets
   key = 6,       // `text` as "Escape", "ArrowDown", "ctrl+k" on `node`; what the page did not use
   menu = 7,      // context menu on node

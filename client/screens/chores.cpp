@@ -189,7 +189,11 @@ void open_new_chore(ChoresState& state) {
 }
 
 void open_chore(ChoresState& state, const Chore& chore) {
-  if (state.edit_form.edited != chore.id) state.edit_form = edit_chore_form(chore);
+  if (state.edit_form.edited != chore.id) {
+    hide_chore_form(state.edit_form);
+    state.edit_form =
+        state.put_aside.change(std::move(state.edit_form), chore.id, edit_chore_form(chore));
+  }
   state.edit_form.is_open = true;
   state.is_form_wanted = true;
 }

@@ -7,6 +7,7 @@
 #include "client/app/session.h"
 #include "client/screens/chore_form.h"
 #include "client/screens/chores_view.h"
+#include "client/screens/put_aside.h"
 #include "client/screens/sub_tasks.h"
 #include "client/screens/wishes.h"
 #include "client/ui/ui.h"
@@ -17,6 +18,7 @@ namespace rr::screens {
 struct ChoresState {
   ChoreForm new_form;
   ChoreForm edit_form;
+  PutAside<ChoreForm> put_aside;
   bool is_form_wanted = false;  // the open one gets the focus
   SubTasksState sub_tasks;
   WishesState wishes;
@@ -28,7 +30,8 @@ struct ChoresState {
   ui::ListState list;
 };
 
-// Opens a form, with what was typed into it when the page's address closed it.
+// Opens a form, with what was typed into it and not saved before another one was opened, or the
+// page's address closed it.
 void open_new_chore(ChoresState& state);
 void open_chore(ChoresState& state, const Chore& chore);
 

@@ -82,7 +82,7 @@ void do_deed(RoommatesState& state, const Roommate& roommate, Deed deed) {
       state.form.dates.is_adding = true;
       state.wanted_field = "first-day";
       return;
-    case Deed::move_out: ask_to_move_out(state.form, roommate); return;
+    case Deed::move_out: ask_about_roommate(state, roommate); return;
   }
 }
 

@@ -120,7 +120,7 @@ ui::Choice draw_ending(Ui& ui, RoommateForm& form, const Rect& column, float& us
   const float leave_y = is_stacked ? column.y + 52 : column.y;
   const float leave_x = is_stacked ? column.x : column.x - 12;
   if (ui::button(ui, {leave_x, leave_y, is_stacked ? column.width : leave_width, 44}, leave)) {
-    ask_to_move_out(form, form.opened);
+    ask_to_move_out(form);
   }
   if (!is_stacked) draw_buttons();
   used = is_stacked ? 96.0F : 44.0F;
@@ -183,11 +183,7 @@ RoommateForm roommate_form(const Roommate& roommate) {
   return form;
 }
 
-void ask_to_move_out(RoommateForm& form, const Roommate& roommate) {
-  if (form.edited != roommate.id) {
-    form = roommate_form(roommate);
-    form.is_hidden = true;
-  }
+void ask_to_move_out(RoommateForm& form) {
   form.is_moving_out = true;
   form.move_out_error.clear();
 }

@@ -37,8 +37,8 @@ struct RoommateForm {
 // Closes it, and keeps what was typed into it until it is opened again.
 void hide_roommate_form(RoommateForm& form);
 
-// Asks first; what was typed into its open form stays.
-void ask_to_move_out(RoommateForm& form, const Roommate& roommate);
+// Asks whether its roommate moves out; what was typed into it stays.
+void ask_to_move_out(RoommateForm& form);
 
 // Whether it needs drawing with another version of the row than the card.
 [[nodiscard]] std::uint64_t roommate_form_version(const RoommateForm& form);

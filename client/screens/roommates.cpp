@@ -1,6 +1,7 @@
 #include "client/screens/roommates.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/screens/acting.h"
 #include "client/screens/roommate_card.h"
@@ -84,12 +85,26 @@ void renew_view(const app::Session& session, RoommatesState& state, const Calend
   state.view_day = calendar.today;
 }
 
+// Makes the form that of this roommate; closed, unless it is open already.
+void turn_to(RoommatesState& state, const Roommate& roommate) {
+  if (state.form.edited == roommate.id) return;
+  hide_roommate_form(state.form);
+  RoommateForm fresh = roommate_form(roommate);
+  fresh.is_hidden = true;
+  state.form = state.put_aside.change(std::move(state.form), roommate.id, std::move(fresh));
+}
+
 }  // namespace
 
 void open_roommate(RoommatesState& state, const Roommate& roommate) {
-  if (state.form.edited != roommate.id) state.form = roommate_form(roommate);
+  turn_to(state, roommate);
   state.form.is_hidden = false;
   state.wanted_field = "edit-name";
+}
+
+void ask_about_roommate(RoommatesState& state, const Roommate& roommate) {
+  turn_to(state, roommate);
+  ask_to_move_out(state.form);
 }
 
 float draw_roommates(Ui& ui, app::Session& session, RoommatesState& state, const Rect& column) {

@@ -9,7 +9,6 @@
 #include "client/platform/system.h"
 #include "client/text/texts.h"
 #include "client/ui/paint.h"
-#include "client/ui/tooltip.h"
 
 namespace rr::ui {
 namespace {
@@ -88,12 +87,8 @@ bool draw_buttons(Ui& ui, float right, float top, std::string_view title, bool& 
   if (Node* node = ui.emitted(ui.key("table"))) {
     node->attributes.emplace_back(Attribute::pressed, is_table ? "true" : "false");
   }
-  tooltip(ui, {ui.key("table"), table_place, is_table ? tr("Chart") : tr("Table"), true});
   const std::string file = tr("CSV: {title}", {{"title", title}});
-  const Rect file_place{right - 46, top, 44, 44};
-  const bool is_file_wanted = icon_button(ui, file_place, {"csv", file, "download"});
-  tooltip(ui, {ui.key("csv"), file_place, tr("Download as CSV"), true});
-  return is_file_wanted;
+  return icon_button(ui, {right - 46, top, 44, 44}, {"csv", file, "download"});
 }
 
 void draw_nothing(Ui& ui, const Rect& inside, std::string_view words) {

@@ -17,7 +17,7 @@ std::uint64_t key_of(std::uint64_t owner) { return join_key(owner, "tooltip"); }
 // Whether it shows: since when the pointer is there is kept, 0 when it is not.
 bool is_due(Ui& ui, const Interaction& state, std::uint64_t key) {
   float& since_ms = ui.kept(key);
-  if (!state.is_hovered && !state.is_focus_shown) {
+  if (!state.is_hovered && !state.is_tabbed_to) {
     since_ms = 0;
     return false;
   }
@@ -26,7 +26,7 @@ bool is_due(Ui& ui, const Interaction& state, std::uint64_t key) {
     since_ms = kHidden;
     return false;
   }
-  if (state.is_focus_shown) return true;
+  if (state.is_tabbed_to) return true;
   const auto now_ms = static_cast<float>(ui.now_ms());
   if (since_ms == 0) since_ms = now_ms;
   const double rest_ms = kTooltipDelayMs - static_cast<double>(now_ms - since_ms);

@@ -72,7 +72,8 @@ void Ui::take_event(platform::Event&& event) {
       return;
     case EventKind::focus:
       focused_key_ = key;
-      is_focus_shown_ = event.number == 1;
+      is_focus_shown_ = event.number != 0;
+      is_tabbed_to_ = event.number == 2;
       return;
     case EventKind::scroll: offsets_[key] = {event.x, event.y}; return;
     case EventKind::menu:
@@ -80,7 +81,14 @@ void Ui::take_event(platform::Event&& event) {
       pointer_x_ = event.x;
       pointer_y_ = event.y;
       return;
-    case EventKind::key: key_pressed_ = std::move(event.text); return;
+    case EventKind::key:
+      // Where the keys before it led, which the page may not have heard yet.
+      if (event.text == "Enter") {
+        activations_.push_back(focused_key_ != 0 ? focused_key_ : key);
+      } else {
+        key_pressed_ = std::move(event.text);
+      }
+      return;
     case EventKind::pointer_down: is_pointer_down_ = is_press_new_ = true; [[fallthrough]];
     case EventKind::pointer_move:
       pointer_x_ = event.x;
@@ -130,7 +138,8 @@ void Ui::begin_frame(const platform::Viewport& viewport, std::vector<platform::E
   for (platform::Event& event : events) waiting_.push_back(std::move(event));
   // One key in a frame: the second of two steps begins where the first one has led.
   while (!waiting_.empty()) {
-    if (waiting_.front().kind == platform::EventKind::key && !key_pressed_.empty()) break;
+    const bool is_used = !key_pressed_.empty() || !activations_.empty();
+    if (waiting_.front().kind == platform::EventKind::key && is_used) break;
     take_event(std::move(waiting_.front()));
     waiting_.pop_front();
   }
@@ -202,7 +211,10 @@ void Ui::find_wanted_islands() {
 void Ui::give_wanted_focus() {
   if (wanted_focus_ == 0) return;
   const std::uint32_t number = tree_.number_of(wanted_focus_);
-  if (number != 0) ops_.focus(number);
+  if (number != 0) {
+    ops_.focus(number);
+    focused_key_ = wanted_focus_;
+  }
   if (number != 0 || frame_ > wanted_focus_frame_ + 2) {
     wanted_focus_ = 0;
   } else {

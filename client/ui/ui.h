@@ -54,6 +54,7 @@ struct Interaction {
   bool is_pressed = false;
   bool is_focused = false;
   bool is_focus_shown = false;  // draw the ring: keys are in use
+  bool is_tabbed_to = false;    // the focus came by Tab, not from the program or with a dialog
   bool is_activated = false;    // true in exactly one frame per click, tap, Enter or Space
 };
 
@@ -224,6 +225,7 @@ class Ui {
   std::uint64_t followed_key_ = 0;  // activated in the last frame
   std::uint64_t focused_key_ = 0;
   bool is_focus_shown_ = false;
+  bool is_tabbed_to_ = false;
   std::uint64_t wanted_focus_ = 0;
   std::uint64_t wanted_focus_frame_ = 0;
   std::unordered_map<std::uint64_t, std::string> typed_;

@@ -36,6 +36,7 @@ Interaction Ui::look(std::uint64_t key, const Rect& rect) const {
   result.is_pressed = is_reached && is_pointer_down_;
   result.is_focused = focused_key_ == key;
   result.is_focus_shown = result.is_focused && is_focus_shown_;
+  result.is_tabbed_to = result.is_focused && is_tabbed_to_;
   result.is_activated = activated_key_ == key;
   return result;
 }

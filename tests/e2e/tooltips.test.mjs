@@ -48,6 +48,18 @@ test('the keyboard brings it at once, Escape takes it away', async () => {
   await tip(page, 'Edit Oven').waitFor();
 });
 
+test('a dialog that opens brings none, though the focus is in it', async () => {
+  const page = await stage.openHome({ chores, section: 'Chores' });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const close = sheet.getByRole('button', { name: 'Close' });
+  await close.and(page.locator(':focus')).waitFor();
+  assert.equal(await tip(page, 'Close').count(), 0);
+  await close.hover();
+  await tip(page, 'Close').waitFor();
+});
+
 test('the head and the mark of an assignment have one, too', async () => {
   const page = await stage.openHome({ chores, section: 'Assignments' });
   await button(page, 'Assign Chores').click();

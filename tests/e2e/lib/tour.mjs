@@ -294,7 +294,9 @@ async function seeOffline(look, page, ben, server) {
   await go(ben, 'Roommates');
   await addRoommate(ben, 'Finn');
   await go(page, 'Assignments');
-  await page.getByRole('status').getByText(/^Offline/).waitFor();
+  await page.getByRole('status').getByText(/^Offline, 1 change/).waitFor();
+  await page.reload(); // without the toast
+  await page.getByRole('status').getByText(/^Offline, 1 change/).waitFor();
   await look(page, 'offline');
   await go(page, 'This device');
   await look(page, 'settings-device-offline');

@@ -54,7 +54,7 @@ struct GalleryPage {
     platform::Event event;
     event.kind = platform::EventKind::focus;
     event.node = get(role, name).number;
-    event.number = 1;
+    event.number = 2;
     tab.dom.focused = event.node;
     tab.post(event);
     settle();

@@ -178,6 +178,38 @@ TEST_CASE("a hundred roommates are all in the page, and the last one can be edit
   CHECK(page.tab.dom.find_all("listitem").size() >= 100);
 }
 
+TEST_CASE("what was typed about one stays while another one is opened") {
+  Page page("/roommates");
+  for (const char* name : {"Ana", "Ben", "Cleo"}) page.add_roommate(name);
+  page.settle();
+  const auto typed = [&](std::string_view field) {
+    const Element* found = page.tab.dom.find("spinbutton", field);
+    return found == nullptr ? std::string("no field") : found->value;
+  };
+  page.press("button", "Edit Ben");
+  page.tab.fill("spinbutton", "Weight", "40");
+  page.settle();
+  page.press("button", "Edit Ana");
+  CHECK(typed("Weight") == "100");
+  page.press("button", "Edit Ben");
+  CHECK(typed("Weight") == "40");
+  page.press("button", "Cancel");
+  page.press("button", "Edit Ben");
+  CHECK(typed("Weight") == "100");
+
+  Page chores("/chores");
+  chores.add_chore("Oven", 5);
+  chores.add_chore("Bath", 3);
+  chores.settle();
+  chores.press("button", "Edit Oven");
+  chores.tab.fill("spinbutton", "Points", "7");
+  chores.settle();
+  chores.press("button", "Edit Bath");
+  CHECK(chores.tab.dom.find("spinbutton", "Points")->value == "3");
+  chores.press("button", "Edit Oven");
+  CHECK(chores.tab.dom.find("spinbutton", "Points")->value == "7");
+}
+
 TEST_CASE("Escape leaves the question about moving out, Cancel leaves the edit") {
   Page page("/roommates");
   page.add_roommate("Ana");

@@ -151,6 +151,23 @@ TEST_CASE("a key after the one that closes a menu is heard below it, once") {
   CHECK(heard == 1);
 }
 
+TEST_CASE("Enter presses the item that the arrow keys before it have led to") {
+  Stage stage;
+  std::vector<std::string> chosen;
+  const auto paint = [&](Ui& ui) {
+    constexpr std::array<MenuItem, 3> kItems{{{"Swap"}, {"Skip"}, {"Lock"}}};
+    if (const auto item = menu_button(ui, {100, 100, 44, 44}, {"more"}, kItems)) {
+      chosen.emplace_back(kItems.at(*item).name);
+    }
+  };
+  stage.play(paint);
+  stage.tab.press("button", "More actions");
+  stage.play(paint);
+  for (const char* key : {"ArrowDown", "ArrowDown", "ArrowUp", "Enter"}) stage.tab.key(key);
+  stage.play(paint);
+  CHECK(chosen == std::vector<std::string>{"Skip"});
+}
+
 TEST_CASE("a menu that is higher than the page scrolls in it") {
   Stage stage;
   stage.tab.viewport.height = 200;
