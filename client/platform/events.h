@@ -18,6 +18,7 @@ enum class EventKind : std::uint8_t {
                  // 2: it shows that, and came there by Tab
   scroll = 5,    // x, y: the scroll region's offsets
   key = 6,       // `text` as "Escape", "ArrowDown", "ctrl+k" on `node`; what the page did not use
+                 // ("Enter" only where arrow keys move the focus: it presses what they led to)
   menu = 7,      // context menu on node
   // Pointer, for looks only. x, y in CSS pixels.
   pointer_move = 10,
