@@ -281,8 +281,11 @@ Route draw_bar(Ui& ui, NavigationState& state, const Rect& rect, const Route& ro
     widths[i] = bar_width_of(ui, name, may_wrap);
     total += widths[i];
   }
-  // What is left goes to all places alike.
+  // What is left goes to all places alike, and so does what is missing.
   const float extra = std::max(0.0F, rect.width - total) / static_cast<float>(widths.size());
+  if (total > rect.width) {
+    for (float& width : widths) width *= rect.width / total;
+  }
   float x = rect.x;
   for (std::size_t i = 0; i < kSections.size(); ++i) {
     links.draw({x, rect.y, widths[i] + extra, kBarHeight}, kSections[i], LayoutClass::phone);

@@ -205,8 +205,9 @@ void draw_palette_button(Ui& ui, PaletteState& state, const Rect& rect) {
   ui::edge(ui, rect, ui.colour(Token::border_control), 12, ui::control_edge(ui));
   ui::icon(ui, "search", rect.x + 12, rect.y + 12, 20, ui.colour(Token::text_2));
   const float cap = ui::key_cap(ui, tr("Ctrl K"), rect.right() - 9, rect.y + 9);
-  ui::text_line(ui, {rect.x + 42, rect.y, rect.width - 60 - cap, rect.height}, tr(kName),
-                ui::type::body, ui.colour(Token::text_2));
+  const float room = rect.width - 60 - cap;
+  ui::text_line(ui, {rect.x + 42, rect.y, room, rect.height}, tr(kName),
+                ui::fitted(ui, tr(kName), ui::type::body, room), ui.colour(Token::text_2));
   if (interaction.is_focus_shown) ui::focus_ring(ui, rect, 12);
   if (interaction.is_activated) state.is_open = true;
 }

@@ -1,5 +1,7 @@
 #include "client/app/recovery.h"
 
+#include <algorithm>
+
 #include "client/app/state_line.h"
 #include "client/platform/system.h"
 #include "client/text/texts.h"
@@ -37,13 +39,18 @@ void draw_code(Ui& ui, Session& session, RecoveryState& state) {
                  ui::type::body) +
              16;
         y += draw_code_box(ui, {column.x, y, column.width, 0}, account.recovery_code()) + 20;
+        const ui::ButtonSpec copy{"copy", tr("Copy code"), "copy"};
+        const ui::ButtonSpec kept{"kept", tr("I have kept it"), "check", ui::ButtonKind::primary};
         const float half = (column.width - 12) / 2;
-        if (ui::button(ui, {column.x, y, half, 44}, {"copy", tr("Copy code"), "copy"})) {
+        const bool is_stacked =
+            std::max(ui::button_width(ui, copy), ui::button_width(ui, kept)) > half;
+        const float width = is_stacked ? column.width : half;
+        if (ui::button(ui, {column.x, y, width, 44}, copy)) {
           platform::copy_text(account.recovery_code());
           ui::show_toast(ui, {tr("Code copied")});
         }
-        is_kept = ui::button(ui, {column.x + half + 12, y, half, 44},
-                             {"kept", tr("I have kept it"), "check", ui::ButtonKind::primary});
+        if (is_stacked) y += 56;
+        is_kept = ui::button(ui, {column.right() - width, y, width, 44}, kept);
         return y + 44 - column.y;
       });
   if (is_kept) account.forget_recovery_code();

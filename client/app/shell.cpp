@@ -79,10 +79,14 @@ Route draw_head_end(Ui& ui, Session& session, ShellState& state, const Route& ro
 // Title, state line and the way to everything, beside who is here.
 Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& route,
                       const Rect& head) {
-  const bool has_search = head.width >= kSearchOnPhone;
   const float bell = head.right() - profile_width(ui, session) - 48;
-  const float words = bell - (has_search ? 44.0F : 0.0F) - 8 - head.x;
+  const float room = bell - 8 - head.x;
   const Text title = tr(screen_title(route.screen));
+  // It gives way to long words.
+  const float needed = std::max(ui::text_width(ui, title, ui::type::title),
+                                state_line_width(ui, session));
+  const bool has_search = head.width >= kSearchOnPhone && needed <= room - ui::kTargetSize;
+  const float words = room - (has_search ? ui::kTargetSize : 0.0F);
   const bool is_narrow = ui::text_width(ui, title, ui::type::heading) > words;
   ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, title,
               is_narrow ? ui::type::title : ui::type::heading, level_of(route));

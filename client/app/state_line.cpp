@@ -107,15 +107,24 @@ void draw_list(Ui& ui, Session& session, StateLineState& state) {
   if (wish == ui::DialogWish::close) state.is_list_open = false;
 }
 
+const ui::TypeStyle& style_of(SaveState state) {
+  const bool is_strong = state == SaveState::offline || state == SaveState::refused;
+  return is_strong ? ui::type::caption_strong : ui::type::caption;
+}
+
 }  // namespace
+
+float state_line_width(Ui& ui, const Session& session) {
+  const SaveStatus status = session.save_status();
+  return ui::text_width(ui, save_status_words(status), style_of(status.state)) + 24;
+}
 
 void draw_state_line(Ui& ui, Session& session, StateLineState& state, const Rect& rect) {
   const SaveStatus status = session.save_status();
   const std::string words = save_status_words(status);
   const StatusLook look = look_of(status.state);
-  const bool is_strong = status.state == SaveState::offline || status.state == SaveState::refused;
-  const ui::TypeStyle& style = is_strong ? ui::type::caption_strong : ui::type::caption;
-  const float width = std::min(ui::text_width(ui, words, style) + 24, rect.width);
+  const float width = std::min(state_line_width(ui, session), rect.width);
+  const ui::TypeStyle style = ui::fitted(ui, words, style_of(status.state), width - 22);
   const Rect line{rect.x, rect.y, width, rect.height};
   ui.open(ui::Tag::status, ui.key("state"), line);
   if (status.state == SaveState::refused) {
@@ -146,8 +155,15 @@ bool draw_notice(Ui& ui, const Rect& rect, const NoticeSpec& spec) {
   button.icon = spec.action_icon;
   const float width = ui::button_width(ui, button);
   ui.open(ui::Tag::status, ui.key(spec.key), {box.x, box.y, box.width - width - 6, box.height});
-  ui::label(ui, "words", {box.x + 48, box.y, box.width - width - 66, box.height}, spec.words,
-            ui::type::body_strong, Token::text);
+  const Rect words{box.x + 48, box.y, box.width - width - 66, box.height};
+  const auto lines = ui::wrap_text(ui, spec.words, ui::type::body_strong, words.width).size();
+  if (lines == 1) {
+    ui::label(ui, "words", words, spec.words, ui::type::body_strong, Token::text);
+  } else {
+    const float height = static_cast<float>(lines) * ui::type::body_strong.line_height;
+    ui::paragraph(ui, "words", words.x, words.y + (words.height - height) / 2, words.width,
+                  spec.words, ui::type::body_strong, Token::text);
+  }
   ui.close();
   ui.open(ui::Tag::group, ui::join_key(ui.key(spec.key), "action"), box);
   const bool is_pressed = ui::button(ui, {box.right() - width - 6, box.y + 6, width, 44}, button);

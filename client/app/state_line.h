@@ -14,6 +14,8 @@ struct StateLineState {
   bool is_list_open = false;
 };
 
+// What its words need, in units.
+[[nodiscard]] float state_line_width(ui::Ui& ui, const Session& session);
 // One line at the start of `rect`; with refused changes a button that opens their list.
 void draw_state_line(ui::Ui& ui, Session& session, StateLineState& state, const ui::Rect& rect);
 
@@ -25,7 +27,7 @@ struct NoticeSpec {
   std::string_view action_icon = {};
 };
 inline constexpr float kNoticeHeight = 64;
-// One line with a button, over the content, kNoticeHeight high. True when the button was pressed.
+// A line or two with a button, over the content, kNoticeHeight high. True when the button was pressed.
 [[nodiscard]] bool draw_notice(ui::Ui& ui, const ui::Rect& rect, const NoticeSpec& spec);
 
 // "Update ready" with "Reload", over the content. Answers the height used (0 when none waits).

@@ -58,8 +58,9 @@ bool draw_head(Ui& ui, const Calendar& calendar, const RosterCard& card, const R
   const float width = mark_place.x - 10 - x;
   ui::heading(ui, "name", {x, tile.y - 2, width, 24}, assignment.chore_name, ui::type::title,
               ui::HeadingLevel::h3, is_done(card) ? Token::text_2 : Token::text);
-  ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, subtitle(card, calendar),
-            ui::type::caption, Token::text_2);
+  const std::string below = subtitle(card, calendar);
+  ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, below,
+            ui::fitted(ui, below, ui::type::caption, width), Token::text_2);
   const std::string_view words = tr("Mark done");
   const bool is_pressed = ui::done_mark(ui, mark_place, {"mark", words, is_done(card)});
   if (!is_done(card)) {
@@ -102,12 +103,16 @@ float draw_steps_foot(Ui& ui, const RosterGroup& group, const RosterCard& card, 
   const std::string due =
       tr("Due {date}", {{"date", platform::format_date(card.assignment->due_date.days)}});
   const float due_width = ui::text_width(ui, due, ui::type::caption) + 1;
-  const float y = rect.y + 8;
-  ui::label(ui, "assignee", {rect.x, y, rect.width - due_width - 12, 18},
-            tr("Assigned to {name}", {{"name", group.name}}), ui::type::caption, Token::text_2);
-  ui::label(ui, "due-day", {rect.right() - due_width, y, due_width, 18}, due, ui::type::caption,
-            Token::text_2, ui::Align::end);
-  return 8 + 18;
+  const std::string assignee = tr("Assigned to {name}", {{"name", group.name}});
+  float y = rect.y + 8;
+  const float left = rect.width - due_width - 12;
+  const bool is_one_line = ui::text_width(ui, assignee, ui::type::caption) <= left;
+  ui::label(ui, "assignee", {rect.x, y, is_one_line ? left : rect.width, 18}, assignee,
+            ui::type::caption, Token::text_2);
+  if (!is_one_line) y += 20;
+  const float due_x = is_one_line ? rect.right() - due_width : rect.x;
+  ui::label(ui, "due-day", {due_x, y, due_width, 18}, due, ui::type::caption, Token::text_2);
+  return y + 18 - rect.y;
 }
 
 float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const RosterCard& card,
@@ -115,14 +120,18 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
   const auto total = static_cast<std::int64_t>(card.sub_tasks.size());
   if (total == 0) return 0;
   float y = rect.y;
-  ui::label(ui, "progress-name", {rect.x, y, rect.width / 2, 18}, tr("Task Progress"),
-            ui::type::caption_strong);
+  const std::string_view name = tr("Task Progress");
+  const float name_width = ui::text_width(ui, name, ui::type::caption_strong) + 1;
+  ui::label(ui, "progress-name", {rect.x, y, name_width, 18}, name, ui::type::caption_strong);
   const std::string progress = tr("{percent} ({count} of {total} completed)",
                                   {{"percent", percent_words(card.done_count, total)},
                                    {"count", std::to_string(card.done_count)},
                                    {"total", std::to_string(total)}});
-  ui::label(ui, "progress", {rect.x + 96, y, rect.width - 96, 18}, progress, ui::type::caption,
-            Token::text_2, ui::Align::end);
+  const float left = rect.width - name_width - 8;
+  const bool is_one_line = ui::text_width(ui, progress, ui::type::caption) <= left;
+  if (!is_one_line) y += 20;
+  ui::label(ui, "progress", {rect.x, y, rect.width, 18}, progress, ui::type::caption,
+            Token::text_2, is_one_line ? ui::Align::end : ui::Align::start);
   y += 26;
   ui::progress_bar(ui, {rect.x, y, rect.width, 8},
                    {"bar", tr("Task Progress"), card.done_count, total, Token::success});

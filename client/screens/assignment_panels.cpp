@@ -1,6 +1,8 @@
 #include "client/screens/assignment_panels.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "client/screens/words.h"
 #include "client/text/texts.h"
@@ -15,6 +17,7 @@ using ui::Ui;
 
 constexpr float kPadding = 16;
 constexpr float kRowHeight = 36;
+constexpr float kColumnGap = 12;
 
 struct Instruction {
   std::string_view icon;
@@ -40,6 +43,31 @@ float open_panel(Ui& ui, std::string_view key, std::string_view title, const Rec
   return rect.y + 50;
 }
 
+std::string chores_words(const RosterGroup& person) {
+  return tr_count(static_cast<std::int64_t>(person.cards.size()), "{n} chore", "{n} chores");
+}
+
+std::string points_words(const RosterGroup& person) {
+  return tr_count(person.points, "{n} point", "{n} points");
+}
+
+// As wide as their longest words.
+struct SummaryColumns {
+  float chores = 0;
+  float points = 0;
+};
+
+SummaryColumns columns_of(Ui& ui, const Roster& roster) {
+  SummaryColumns columns;
+  for (const RosterGroup& person : roster.summary) {
+    const float chores = ui::text_width(ui, chores_words(person), ui::type::caption) + 1;
+    const float points = ui::text_width(ui, points_words(person), ui::type::caption_strong) + 1;
+    columns.chores = std::max(columns.chores, chores);
+    columns.points = std::max(columns.points, points);
+  }
+  return columns;
+}
+
 }  // namespace
 
 float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
@@ -55,18 +83,19 @@ float draw_summary(Ui& ui, const Roster& roster, const Rect& rect) {
   ui::roster_bar(ui, {x, y, width, 10}, shares);
   y += 22;
   ui.open(ui::Tag::list, ui.key("people"), {x, y, width, rows * kRowHeight});
+  const SummaryColumns columns = columns_of(ui, roster);
   for (const RosterGroup& person : roster.summary) {
     const Rect row{x, y, width, kRowHeight};
     ui.open(ui::Tag::list_item, ui.key(person.roommate_id.to_string()), row);
     ui::avatar(ui, x, y + 6, 24, person.name, person.hue);
-    const std::string chores =
-        tr_count(static_cast<std::int64_t>(person.cards.size()), "{n} chore", "{n} chores");
-    const std::string points = tr_count(person.points, "{n} point", "{n} points");
-    ui::label(ui, "name", {x + 36, y, width - 36 - 160, kRowHeight}, person.name, ui::type::body);
-    ui::label(ui, "chores", {row.right() - 160, y, 78, kRowHeight}, chores, ui::type::caption,
-              Token::text_2, ui::Align::end);
-    ui::label(ui, "points", {row.right() - 80, y, 80, kRowHeight}, points, ui::type::caption_strong,
-              Token::text, ui::Align::end);
+    const float points_x = row.right() - columns.points;
+    const float chores_x = points_x - kColumnGap - columns.chores;
+    ui::label(ui, "name", {x + 36, y, chores_x - kColumnGap - x - 36, kRowHeight}, person.name,
+              ui::type::body);
+    ui::label(ui, "chores", {chores_x, y, columns.chores, kRowHeight}, chores_words(person),
+              ui::type::caption, Token::text_2, ui::Align::end);
+    ui::label(ui, "points", {points_x, y, columns.points, kRowHeight}, points_words(person),
+              ui::type::caption_strong, Token::text, ui::Align::end);
     ui.close();
     y += kRowHeight;
   }

@@ -48,10 +48,14 @@ void draw_bars(Ui& ui, const BalanceChange& change, std::int64_t most, std::int6
 
 float draw_balances(Ui& ui, const app::Session& session, std::span<const BalanceChange> changes,
                     const Rect& rect, ui::HeadingLevel level) {
-  ui::heading(ui, "balances", {rect.x, rect.y, rect.width - 110, 24}, tr("Balances"),
-              ui::type::body_strong, level);
-  ui::label(ui, "legend", {rect.right() - 110, rect.y, 110, 24}, tr("before to after"),
-            ui::type::caption, Token::text_2, ui::Align::end);
+  const std::string_view title = tr("Balances");
+  const float title_width = ui::text_width(ui, title, ui::type::body_strong) + 1;
+  ui::heading(ui, "balances", {rect.x, rect.y, title_width, 24}, title, ui::type::body_strong,
+              level);
+  const float legend = rect.width - title_width - 8;
+  ui::label(ui, "legend", {rect.right() - legend, rect.y, legend, 24}, tr("before to after"),
+            ui::fitted(ui, tr("before to after"), ui::type::caption, legend), Token::text_2,
+            ui::Align::end);
   std::int64_t most = 0;
   for (const BalanceChange& each : changes) {
     most = std::max({most, std::abs(each.before), std::abs(each.after)});

@@ -24,7 +24,6 @@ using ui::Token;
 using ui::Ui;
 
 constexpr float kPadding = 20;
-constexpr float kSegmentsWidth = 310;  // what the four frequencies need side by side
 constexpr std::array<Frequency, 4> kFrequencies{Frequency::daily, Frequency::weekly,
                                                 Frequency::bi_weekly, Frequency::monthly};
 
@@ -88,7 +87,7 @@ float draw_frequency(Ui& ui, ChoreForm& form, const Rect& column) {
   std::transform(kFrequencies.begin(), kFrequencies.end(), words.begin(), frequency_word);
   const float top = field_label(ui, column, tr("Frequency"));
   const float y = column.y + top;
-  if (column.width >= kSegmentsWidth) {
+  if (column.width >= ui::segments_width(ui, words)) {
     const Rect place{column.x, y, column.width, ui::kSegmentsHeight};
     const auto chosen = ui::segments(
         ui, place, {"frequency", tr("Frequency"), words, static_cast<std::size_t>(form.frequency)});

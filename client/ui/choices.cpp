@@ -94,7 +94,9 @@ std::size_t segments(Ui& ui, const Rect& rect, const SegmentsSpec& spec) {
                  is_selected ? CheckState::on : CheckState::off);
     const Interaction state = ui.interact(key, target);
     const bool is_strong = is_selected || state.is_hovered;
-    text_line(ui, place.inset(4), spec.options[i], type::caption_strong,
+    const Rect words = place.inset(4);
+    text_line(ui, words, spec.options[i],
+              fitted(ui, spec.options[i], type::caption_strong, words.width),
               ui.colour(is_strong ? Token::text : Token::text_2), Align::centre);
     if (state.is_focus_shown) focus_ring(ui, place, 9);
     if (state.is_activated) chosen = i;
@@ -231,8 +233,9 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
     icon(ui, "check", x, rect.y + (rect.height - 16) / 2, 16, words);
     x += 22;
   }
-  text_line(ui, {x, rect.y, rect.right() - x - 8, rect.height}, spec.name, type::caption_strong,
-            words);
+  const float room = rect.right() - x - 8;
+  text_line(ui, {x, rect.y, room, rect.height}, spec.name,
+            fitted(ui, spec.name, type::caption_strong, room), words);
   if (state.is_focus_shown) focus_ring(ui, rect, radius);
   return state.is_activated;
 }

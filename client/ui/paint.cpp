@@ -181,6 +181,15 @@ float text_width(Ui& ui, std::string_view text, const TypeStyle& style) {
   return ui.text_cache().advance(text, style.font);
 }
 
+TypeStyle fitted(Ui& ui, std::string_view text, const TypeStyle& style, float width) {
+  constexpr float kLeast = 11;
+  TypeStyle smaller = style;
+  while (smaller.font.size > kLeast && text_width(ui, text, smaller) > width) {
+    smaller.font.size -= 1;
+  }
+  return smaller;
+}
+
 void text_line(Ui& ui, const Rect& rect, std::string_view text, const TypeStyle& style,
                Colour colour, Align align) {
   std::string shortened;

@@ -31,6 +31,9 @@ void focus_ring(Ui& ui, const Rect& rect, float radius);
 void icon(Ui& ui, std::string_view name, float x, float y, float size, Colour colour);
 
 [[nodiscard]] float text_width(Ui& ui, std::string_view text, const TypeStyle& style);
+// `style`, smaller as far as `text` needs it to fit into `width` (units), but never below 11: words
+// of controls get smaller before they are cut.
+[[nodiscard]] TypeStyle fitted(Ui& ui, std::string_view text, const TypeStyle& style, float width);
 // One line in `rect` (centred by height), cut with an ellipsis when it does not fit.
 void text_line(Ui& ui, const Rect& rect, std::string_view text, const TypeStyle& style,
                Colour colour, Align align = Align::start);

@@ -85,8 +85,10 @@ std::size_t tabs(Ui& ui, const Rect& rect, const TabsSpec& spec) {
       fill(ui, ground, ui.colour(state.is_pressed ? Token::pressed : Token::hover), 8);
     }
     const Token words = i == spec.selected ? Token::text : Token::text_2;
-    text_line(ui, {places[i].x + 4, rect.y, places[i].width - 8, rect.height}, spec.options[i],
-              type::caption_strong, ui.colour(words), Align::centre);
+    const float room = places[i].width - 8;
+    text_line(ui, {places[i].x + 4, rect.y, room, rect.height}, spec.options[i],
+              fitted(ui, spec.options[i], type::caption_strong, room), ui.colour(words),
+              Align::centre);
     if (state.is_focus_shown) focus_ring(ui, ground.inset(2), 6);
     if (state.is_activated) chosen = i;
     if (i == 0) continue;

@@ -131,9 +131,11 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const bool is_busy = spec.availability == Availability::busy;
   const bool has_icon = is_busy || !spec.icon.empty();
   const float icon_room = has_icon ? measures.icon + 8 : 0.0F;
-  const float words_width = text_width(ui, spec.name, *measures.style);
   // A busy button keeps its width: the arc takes from the padding.
   const float least = std::min(is_busy ? 2.0F : 8.0F, measures.padding);
+  const float room = rect.width - icon_room - 1.5F * least;
+  const TypeStyle style = fitted(ui, spec.name, *measures.style, room);
+  const float words_width = text_width(ui, spec.name, style);
   float x = rect.x + std::max(least, (rect.width - words_width - icon_room) / 2);
   if (has_icon) {
     const float y = rect.y + (rect.height - measures.icon) / 2;
@@ -144,7 +146,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
     }
     x += icon_room;
   }
-  text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name, *measures.style,
+  text_line(ui, {x, rect.y, rect.right() - x - least / 2, rect.height}, spec.name, style,
             words);
   if (state.is_focus_shown) focus_ring(ui, rect, radius);
   return state.is_activated && spec.availability == Availability::enabled;
@@ -174,11 +176,14 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonSpec& spec) {
 
 void paint_bar_item(Ui& ui, const Rect& rect, const NavLinkSpec& spec, const Interaction& state) {
   const Colour mark = ui.colour(spec.is_current ? Token::accent_text : Token::text_2);
-  const TypeStyle& style = spec.is_current ? type::caption_strong : type::caption;
+  const TypeStyle& normal = spec.is_current ? type::caption_strong : type::caption;
   if (state.is_hovered || state.is_pressed) {
     fill(ui, rect.inset(4), ui.colour(state.is_pressed ? Token::pressed : Token::hover), 12);
   }
   const float width = rect.width - 4;
+  // A single word is rather small than broken.
+  const bool is_one_word = spec.name.find(' ') == std::string_view::npos;
+  const TypeStyle style = is_one_word ? fitted(ui, spec.name, normal, width) : normal;
   const bool is_wrapped = text_width(ui, spec.name, style) > width;
   const float icon_y = rect.y + (is_wrapped ? 3.0F : 9.0F);
   icon(ui, spec.icon, rect.x + (rect.width - 24) / 2, icon_y, 24, mark);
@@ -216,7 +221,8 @@ bool nav_link(Ui& ui, const Rect& rect, const NavLinkSpec& spec) {
     icon(ui, spec.icon, rect.x + 12, rect.y + (rect.height - 20) / 2, 20, mark);
     const TypeStyle& style = spec.is_current ? type::body_strong : type::body;
     const Colour words = ui.colour(spec.is_current ? Token::text : Token::text_2);
-    text_line(ui, {rect.x + 44, rect.y, rect.width - 56, rect.height}, spec.name, style, words);
+    text_line(ui, {rect.x + 44, rect.y, rect.width - 56, rect.height}, spec.name,
+              fitted(ui, spec.name, style, rect.width - 56), words);
   } else {
     paint_bar_item(ui, rect, spec, state);
     return state.is_activated;

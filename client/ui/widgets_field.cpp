@@ -171,7 +171,9 @@ FieldResult text_field(Ui& ui, const Rect& rect, const FieldSpec& spec, std::str
     const bool is_quiet = is_blank || spec.availability != Availability::enabled;
     const float inner = box.width - 2 * kFieldPadding - spec.padding_right;
     const Rect inside{box.x + kFieldPadding, box.y, inner, box.height};
-    text_line(ui, inside, is_blank ? spec.placeholder : std::string_view(draft), type::body,
+    const TypeStyle style =
+        is_blank ? fitted(ui, spec.placeholder, type::body, inner) : type::body;
+    text_line(ui, inside, is_blank ? spec.placeholder : std::string_view(draft), style,
               ui.colour(is_quiet ? Token::text_3 : Token::text));
   }
   field_message(ui, key, box, spec);

@@ -154,7 +154,8 @@ async function pixelFigures(server) {
 }
 
 // What a visit of the page takes from the server, calls of /api left out: requests and bytes as
-// sent, of the page itself; what the service worker keeps comes from the browser's cache.
+// sent, of the page itself; what the service worker keeps comes from the browser's cache. What comes
+// after it can be used, for screens that are not open yet, is counted for itself.
 async function visit(page, go) {
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Network.enable');
@@ -169,12 +170,15 @@ async function visit(page, go) {
   devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (asked.has(requestId)) asked.set(requestId, encodedDataLength);
   });
+  const sum = () => [...asked.values()].reduce((total, each) => total + each, 0);
   await go();
   await page.getByRole('button', { name: 'Start a household' }).waitFor();
+  const bytes = sum();
+  const requests = asked.size;
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForLoadState('networkidle');
   await devTools.detach();
-  const bytes = [...asked.values()].reduce((sum, each) => sum + each, 0);
-  return { requests: asked.size, bytes };
+  return { requests, bytes, laterRequests: asked.size - requests, later: sum() - bytes };
 }
 
 async function visitFigures(browser, server) {
@@ -185,10 +189,13 @@ async function visitFigures(browser, server) {
   const again = await visit(page, () => page.reload());
   await page.context().close();
   return [
-    { name: 'page weight of a first visit, brotli', unit: 'KB', limit: 350,
-      measured: Math.round(first.bytes / 1000) },
-    { name: 'requests of a first visit', unit: '', limit: 6, measured: first.requests },
-    { name: 'requests of a repeated visit', unit: '', limit: 0, measured: again.requests },
+    { name: 'page weight of a first visit until it can be used, brotli', unit: 'KB', limit: 350,
+      measured: Math.round(first.bytes / 1000),
+      note: `${Math.round(first.later / 1000)} KB follow, for what is not open yet` },
+    { name: 'requests of a first visit until it can be used', unit: '', limit: 6,
+      measured: first.requests, note: `${first.laterRequests} follow` },
+    { name: 'requests of a repeated visit', unit: '', limit: 0,
+      measured: again.requests + again.laterRequests },
   ];
 }
 

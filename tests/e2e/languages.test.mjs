@@ -5,7 +5,7 @@ import { axeViolations } from './lib/axe.mjs';
 import { eventually } from './lib/eventually.mjs';
 import { exampleChores } from './lib/chores.mjs';
 import { setStage } from './lib/stage.mjs';
-import { speak, textsOf } from './lib/texts.mjs';
+import { cutOnCanvas, speak, textsOf } from './lib/texts.mjs';
 import { showing, tour } from './lib/tour.mjs';
 import { translateSentence } from '../../web/texts.js';
 
@@ -37,7 +37,11 @@ function untranslated(text) {
   return /\p{L}/u.test(rest);
 }
 
-test('every text is in the catalogue, and the German ones fit', async () => {
+// What ends with "…" as it is: what goes on, and what people entered.
+const isMeantToEnd = (text) => /^(Speichert|Lädt) …$/.test(text) ||
+  entered.some((each) => text.startsWith(each) || each.startsWith(text.slice(0, -1).trimEnd()));
+
+test('every text is in the catalogue, and fits in German and in a longer language', async () => {
   const faults = new Set();
   let count = 0;
   await tour(stage.browser, stage.server, async (page, name, { kinds, contrast } = {}) => {
@@ -45,8 +49,12 @@ test('every text is in the catalogue, and the German ones fit', async () => {
     // as it was told.
     if (/^long-|-toast$/.test(name) || contrast || (kinds && !kinds.phone)) return;
     for (const language of ['en-XA', 'de-DE']) {
+      await cutOnCanvas(page);
       await speak(page, language);
       await showing(page, { kinds, schemes: ['light'] }, async (label) => {
+        for (const text of await cutOnCanvas(page)) {
+          if (!isMeantToEnd(text)) faults.add(`cut: ${text} (${name}-${label})`);
+        }
         for (const { text, isCut } of await textsOf(page)) {
           count += 1;
           if (language === 'en-XA' && untranslated(text)) {

@@ -1,5 +1,4 @@
 // What stands on the page to be read, and whether it fits where it stands.
-
 import { settle } from './tour.mjs';
 
 // The browser's languages change, as when somebody changes them in its settings; until a reload.
@@ -12,6 +11,22 @@ export async function speak(page, language) {
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, name);
   await settle(page);
 }
+
+// What the program has drawn cut since the last call: it ends with "…". Watches from the first call
+// in a page on.
+export const cutOnCanvas = (page) => page.evaluate(() => {
+  if (!globalThis.cutTexts) {
+    globalThis.cutTexts = new Set();
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function drawn(text, ...rest) {
+      if (text.endsWith('…')) globalThis.cutTexts.add(text);
+      return draw.call(this, text, ...rest);
+    };
+  }
+  const cut = [...globalThis.cutTexts];
+  globalThis.cutTexts.clear();
+  return cut;
+});
 
 // Every text and accessible name in the mirror: { text, isCut }. Cut is what is wider than its
 // place, or higher where it wraps; the canvas then ends it with "…".
