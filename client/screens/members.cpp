@@ -22,7 +22,6 @@ using ui::Ui;
 
 constexpr std::array<std::string_view, 3> kRoles{to_translate("member"), to_translate("admin"),
                                                  to_translate("owner")};
-constexpr float kRoleWidth = 128;
 constexpr float kNarrow = 600;
 
 using Members = std::vector<std::shared_ptr<const Member>>;
@@ -53,6 +52,14 @@ template <typename Arguments>
 void issue(app::Session& session, MembersState& state, const Arguments& arguments) {
   const Result<Command> command = make_command(arguments);
   keep_error(state, command.ok() ? session.issue(*command) : Status(command.error()));
+}
+
+float width_of_roles(Ui& ui) {
+  float widest = 76;
+  for (const std::string_view role : kRoles) {
+    widest = std::max(widest, ui::text_width(ui, tr(role), ui::type::body));
+  }
+  return widest + 53;
 }
 
 void draw_role(Ui& ui, app::Session& session, MembersState& state, const Members& members,
@@ -110,23 +117,24 @@ void draw_member(Ui& ui, app::Session& session, MembersState& state, const Membe
   const bool has_button = may_remove(session, members, member);
   const bool is_narrow = card.inside_width() < kNarrow;
   const float remove_width = ui::button_width(ui, remove);
+  const float role_width = width_of_roles(ui);
   const Rect row = card.take(44);
   Rect controls = row;
   Rect remove_row = row;
   if (is_narrow) {
     static_cast<void>(card.take(10));
     remove_row = controls = card.take(44);
-    const bool is_beside = row.width >= kRoleWidth + 8 + remove_width;
+    const bool is_beside = row.width >= role_width + 8 + remove_width;
     if (has_button && !is_beside) remove_row = card.take(44);
   }
   ui.open(ui::Tag::list_item, ui.key(member.id.to_string()),
           {row.x, row.y, row.width, remove_row.bottom() - row.y});
   // The names end where the controls begin, alike in every row.
   constexpr float kRemoveRoom = 176;
-  const float names = is_narrow ? row.width : row.width - kRoleWidth - kRemoveRoom - 16;
+  const float names = is_narrow ? row.width : row.width - role_width - kRemoveRoom - 16;
   draw_name(ui, session, member, {row.x, row.y, names, 44});
-  const float role_x = is_narrow ? row.x : row.right() - kRemoveRoom - kRoleWidth;
-  draw_role(ui, session, state, members, member, {role_x, controls.y, kRoleWidth, 44});
+  const float role_x = is_narrow ? row.x : row.right() - kRemoveRoom - role_width;
+  draw_role(ui, session, state, members, member, {role_x, controls.y, role_width, 44});
   const Rect place{row.right() - remove_width, remove_row.y + 4, remove_width, 36};
   if (has_button && ui::button(ui, place, remove)) {
     state.asked_to_remove = member.id;

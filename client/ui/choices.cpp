@@ -128,13 +128,16 @@ bool radio_row(Ui& ui, const Rect& rect, const RadioSpec& spec) {
     avatar(ui, x, middle - 16, 32, spec.name, spec.hue);
     x += 44;
   }
-  const float note = spec.note.empty() ? 0 : text_width(ui, spec.note, type::caption) + 12;
   const float right = rect.right() - 52;
+  // The name goes first.
+  const float left = right - x - text_width(ui, spec.name, type::body_strong) - 13;
+  const TypeStyle note_style = fitted(ui, spec.note, type::caption, left);
+  const float note = spec.note.empty() ? 0 : text_width(ui, spec.note, note_style) + 12;
   text_line(ui, {x, rect.y, right - x - note, rect.height}, spec.name, type::body_strong,
             ui.colour(spec.is_selected ? Token::on_accent_soft : Token::text));
   if (!spec.note.empty()) {
     label(ui, std::string(spec.key) + "-note", {right - note, rect.y, note, rect.height}, spec.note,
-          type::caption, Token::text_2, Align::end);
+          note_style, Token::text_2, Align::end);
   }
   const float mark_x = rect.right() - 28;
   if (spec.is_selected) {

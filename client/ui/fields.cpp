@@ -122,7 +122,8 @@ std::size_t select(Ui& ui, const Rect& rect, const SelectSpec& spec) {
   const bool is_enabled = spec.field.availability == Availability::enabled;
   const Rect inside{box.x + kFieldPadding, box.y, box.width - 52, box.height};
   if (chosen < spec.options.size()) {
-    text_line(ui, inside, spec.options[chosen], type::body,
+    text_line(ui, inside, spec.options[chosen],
+              fitted(ui, spec.options[chosen], type::body, inside.width),
               ui.colour(is_enabled ? Token::text : Token::text_3));
   }
   if (is_enabled) {

@@ -38,7 +38,7 @@ function untranslated(text) {
 }
 
 // What ends with "…" as it is: what goes on, and what people entered.
-const isMeantToEnd = (text) => /^(Speichert|Lädt) …$/.test(text) ||
+const isMeantToEnd = (text) => /^(Speichert|Lädt|Vergeben an) …$/.test(text) ||
   entered.some((each) => text.startsWith(each) || each.startsWith(text.slice(0, -1).trimEnd()));
 
 test('every text is in the catalogue, and fits in German and in a longer language', async () => {
