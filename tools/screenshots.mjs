@@ -1,8 +1,8 @@
 // node tools/screenshots.mjs FOLDER [NAME]...: see tools/screenshots.
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { startBrowser, startServer } from '../tests/e2e/lib/browser.mjs';
-import { showing, tour } from '../tests/e2e/lib/tour.mjs';
+import { settle, showing, tour } from '../tests/e2e/lib/tour.mjs';
 
 const [folder, ...wanted] = process.argv.slice(2);
 const looks = ['desktop-light', 'phone-light', 'desktop-dark', 'phone-dark'];
@@ -36,6 +36,31 @@ async function makeSheets(browser) {
   }
 }
 
+// Pictures of the gallery: the parts that later screens use.
+async function shootGallery(browser) {
+  const server = await startServer({ web: 'build/web-gallery' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce', colorScheme: 'light', locale: 'en-US', timezoneId: 'UTC' });
+  for (const [room, name] of [['charts', 'gallery-charts'], ['times', 'gallery-bookings']]) {
+    await page.goto(`${server.address}/gallery/${room}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.mouse.move(1, 1);
+    await settle(page);
+    const file = path.join(folder, 'sheets', `${name}.jpg`);
+    await page.screenshot({ path: file, type: 'jpeg', quality: 80 });
+    console.log(file);
+  }
+  await server.stop();
+}
+
+// Brings the pictures of docs/design.md up to date.
+function copyShown() {
+  const shown = readFileSync('docs/design.md', 'utf8').matchAll(/\((pictures\/\S+\.jpg)\)/g);
+  for (const [, picture] of shown) {
+    copyFileSync(path.join(folder, 'sheets', path.basename(picture)), path.join('docs', picture));
+  }
+}
+
 async function main() {
   mkdirSync(folder, { recursive: true });
   const server = await startServer();
@@ -46,6 +71,8 @@ async function main() {
       browser.newContext({ ...options, deviceScaleFactor: 2 }) };
     await tour(sharp, server, shoot);
     await makeSheets(browser);
+    await shootGallery(browser);
+    if (wanted.length === 0) copyShown();
   } finally {
     await browser.close();
     await server.stop();
