@@ -17,6 +17,21 @@ const byId = (id) => document.getElementById(id);
 const loading = new Loading(byId('skeleton'));
 const parts = new Program('/{{asset:roomieroster.wasm}}', '/{{asset:rest.wasm}}');
 
+// What stands in the program's place is on the screen; not awaited long: hidden pages are not
+// painted.
+const painted = new Promise((resolve) => {
+  new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+  setTimeout(resolve, 300);
+});
+// There is something to press.
+const usable = new Promise((resolve) => {
+  new MutationObserver((changes, observer) => {
+    if (!byId('layer').querySelector('button')) return;
+    observer.disconnect();
+    resolve();
+  }).observe(byId('layer'), { childList: true, subtree: true });
+});
+
 async function boot() {
   const page = new Page(byId('canvas'), byId('layer'), byId('polite'), byId('assertive'));
   const updates = new Updates((...event) => page.post(...event));
@@ -40,6 +55,8 @@ async function boot() {
     return true;
   });
   const first = await parts.first;
+  // Who comes for the first time sees something before the program takes the page for itself.
+  if (!await opening) await painted;
   const program = await createRoomieRoster({
     page,
     canvas: byId('canvas'),
@@ -51,7 +68,9 @@ async function boot() {
   loading.end();
   addEventListener('languagechange', () => language.choose());
   navigator.serviceWorker?.addEventListener('controllerchange', () => language.keep());
-  // Nothing of it is needed at the gate; whoever gets through before it came waits for it.
+  // Nothing of it is needed at the gate, so that is shown first; whoever gets through before it
+  // came waits for it.
+  if (!hasHousehold) await usable;
   await parts.complete().catch((error) => console.warn(error));
   // Where service workers are not allowed the page works, but only with the server.
   await updates.start().catch((error) => console.warn(error));

@@ -27,7 +27,8 @@ struct NoticeSpec {
   std::string_view action_icon = {};
 };
 inline constexpr float kNoticeHeight = 64;
-// A line or two with a button, over the content, kNoticeHeight high. True when the button was pressed.
+// A line or two with a button, over the content, kNoticeHeight high. True when the button was
+// pressed.
 [[nodiscard]] bool draw_notice(ui::Ui& ui, const ui::Rect& rect, const NoticeSpec& spec);
 
 // "Update ready" with "Reload", over the content. Answers the height used (0 when none waits).

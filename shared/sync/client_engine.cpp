@@ -21,6 +21,12 @@ std::vector<std::pair<KeyParts, const DiskRecord*>> in_loading_order(
   return parts;
 }
 
+Hash128 hash_of(const std::vector<DiskRecord>& records) {
+  Hash128 sum;
+  for (const DiskRecord& each : records) sum += hash_bytes(each.key + '\0' + each.bytes.value_or(""));
+  return sum;
+}
+
 }  // namespace
 
 ClientEngine::ClientEngine(const Options& options) : options_(options) {}
@@ -63,7 +69,6 @@ void ClientEngine::take_records(const std::vector<DiskRecord>& records) {
       progress_.erase(id);
     }
   }
-  changed();
 }
 
 void ClientEngine::disk_loaded(std::uint32_t token, const std::vector<DiskRecord>& records,
@@ -72,6 +77,9 @@ void ClientEngine::disk_loaded(std::uint32_t token, const std::vector<DiskRecord
   reload_token_ = 0;
   for (auto& [id, scope] : scopes_) scope.begin_reload();
   take_records(records);
+  // Most reloads find what is known, and nobody needs to draw that again.
+  const Hash128 loaded = hash_of(records);
+  if (std::exchange(loaded_, loaded) != loaded) changed();
   for (auto& [id, scope] : scopes_) {
     if (scope.exists()) continue;
     scope.end_reload();
@@ -141,6 +149,8 @@ void ClientEngine::wrote(Writing writing, DiskOutcome outcome, Instant now) {
   if (outcome == DiskOutcome::done) {
     if (obstacle_ == Obstacle::storage_failed) obstacle_ = Obstacle::none;
     take_records(writing.records);
+    loaded_.reset();
+    changed();
     forget_started(writing.scopes);
     tell_tabs(TabMessageKind::changed);
     enqueue_pending();

@@ -203,6 +203,7 @@ class ClientEngine {
   std::uint32_t stream_token_ = 0;
   std::uint32_t reload_token_ = 0;
   bool is_reload_wanted_ = false;
+  std::optional<Hash128> loaded_;  // hash of what the last reload found; not after a writing
   Request request_ = Request::none;
   std::uint32_t request_token_ = 0;
   std::vector<Id> request_scopes_;

@@ -1,0 +1,52 @@
+// What the engine tells of itself while nothing happens: a version that stays is a page that draws
+// nothing.
+#include <doctest/doctest.h>
+
+#include <variant>
+#include <vector>
+
+#include "shared/sync/client_engine.h"
+#include "tests/unit/support/home.h"
+
+namespace rr {
+namespace {
+
+constexpr Instant kNow{1'700'000'000'000};
+
+std::vector<sync::DiskRecord> records_of(std::int64_t version) {
+  sync::ScopeRecord scope;
+  scope.mode = sync::ScopeMode::local;
+  scope.version = version;
+  return {{sync::scope_key(number_id(9)), sync::encode(scope)}};
+}
+
+// As every minute: the disk is read again, because a tab that was closed may have left changes.
+void poll(sync::ClientEngine& engine, const std::vector<sync::DiskRecord>& records) {
+  static_cast<void>(engine.take_actions());
+  engine.timer_fired(sync::TimerName::poll, kNow);
+  bool is_read = false;
+  for (const sync::Action& action : engine.take_actions()) {
+    const auto* reload = std::get_if<sync::ReloadDisk>(&action);
+    if (reload == nullptr) continue;
+    is_read = true;
+    engine.disk_loaded(reload->token, records, kNow);
+  }
+  REQUIRE(is_read);
+}
+
+TEST_CASE("reading the disk again changes nothing unless something else stands there") {
+  sync::ClientEngine::Options options;
+  options.person = number_id(1);
+  options.entropy = number_id(2);
+  sync::ClientEngine engine(options);
+  engine.disk_loaded(0, records_of(1), kNow);
+  const std::uint64_t opened = engine.version();
+  poll(engine, records_of(1));
+  CHECK(engine.version() == opened);
+  poll(engine, records_of(2));
+  CHECK(engine.version() > opened);
+  CHECK(engine.find_scope(number_id(9))->record().version == 2);
+}
+
+}  // namespace
+}  // namespace rr
