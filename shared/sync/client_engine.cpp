@@ -23,7 +23,9 @@ std::vector<std::pair<KeyParts, const DiskRecord*>> in_loading_order(
 
 Hash128 hash_of(const std::vector<DiskRecord>& records) {
   Hash128 sum;
-  for (const DiskRecord& each : records) sum += hash_bytes(each.key + '\0' + each.bytes.value_or(""));
+  for (const DiskRecord& each : records) {
+    sum += hash_bytes(each.key + '\0' + each.bytes.value_or(""));
+  }
   return sum;
 }
 
