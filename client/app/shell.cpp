@@ -89,7 +89,8 @@ Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& 
   const float words = room - (has_search ? ui::kTargetSize : 0.0F);
   const bool is_narrow = ui::text_width(ui, title, ui::type::heading) > words;
   ui::heading(ui, "title", {head.x, head.y + 8, words, 28}, title,
-              is_narrow ? ui::type::title : ui::type::heading, level_of(route));
+              is_narrow ? ui::fitted(ui, title, ui::type::title, words) : ui::type::heading,
+              level_of(route));
   draw_state_line(ui, session, state.state_line, {head.x, head.y + 38, words, 18});
   const Rect search{bell - 44, head.y + (head.height - 44) / 2, 44, 44};
   if (has_search && ui::icon_button(ui, search, {"search", tr("Search or go to"), "search"})) {

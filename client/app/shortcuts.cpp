@@ -93,8 +93,9 @@ class Sheet {
     float right = rect.right();
     if (!second.empty()) right -= ui::key_cap(ui_, second, right, rect.y + 7) + 6;
     right -= ui::key_cap(ui_, first, right, rect.y + 7);
-    ui::text_line(ui_, {rect.x, rect.y, right - rect.x - 12, rect.height}, name, ui::type::body,
-                  ui_.colour(Token::text));
+    const float width = right - rect.x - 12;
+    ui::text_line(ui_, {rect.x, rect.y, width, rect.height}, name,
+                  ui::fitted(ui_, name, ui::type::body, width), ui_.colour(Token::text));
     y_ += kRow;
   }
 

@@ -49,8 +49,9 @@ float draw_refusal(Ui& ui, Session& session, const RefusedChange& change, const 
   const Rect tile{column.x, y, 40, 40};
   ui::soft_ground(ui, tile, Token::danger_soft, Token::danger_text, 12);
   ui::icon(ui, "circle-alert", column.x + 10, y + 10, 20, ui.colour(Token::danger_text));
-  ui::heading(ui, "what", {column.x + 52, y, column.width - 52, 40}, change.what, ui::type::title,
-              ui::HeadingLevel::h3);
+  const float words = column.width - 52;
+  ui::heading(ui, "what", {column.x + 52, y, words, 40}, change.what,
+              ui::fitted(ui, change.what, ui::type::title, words), ui::HeadingLevel::h3);
   y += 52;
   const float inside = column.width - 24;
   const auto lines = ui::wrap_text(ui, change.why, ui::type::body_strong, inside);

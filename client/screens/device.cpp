@@ -34,9 +34,11 @@ std::string unsent_words(std::int64_t count) {
 
 void draw_storage(Ui& ui, SettingsCard& card, const app::DeviceFacts& facts) {
   const Rect head = card.take(24);
-  ui::heading(ui, "title", {head.x, head.y, head.width - 120, 24}, tr("Storage in use"),
-              ui::type::title, ui::HeadingLevel::h2);
   const std::string used = facts.bytes_used ? size_words(*facts.bytes_used) : tr("not known");
+  const std::string_view title = tr("Storage in use");
+  const float room = head.width - ui::text_width(ui, used, ui::type::body) - 12;
+  ui::heading(ui, "title", {head.x, head.y, room, 24}, title,
+              ui::fitted(ui, title, ui::type::title, room), ui::HeadingLevel::h2);
   ui::label(ui, "used", head, used, ui::type::body, Token::text_2, ui::Align::end);
   card.rule();
   const Rect row = card.take(44);

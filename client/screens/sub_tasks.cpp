@@ -152,16 +152,21 @@ float draw_head(Ui& ui, SubTasksState& state, const Chore& chore, std::size_t co
   add.kind = ui::ButtonKind::soft;
   add.size = ui::ButtonSize::small;
   const float add_width = ui::button_width(ui, add);
-  const float words_width = rect.width - add_width - 12;
+  const std::string steps =
+      tr_count(static_cast<std::int64_t>(count), "{n} sub-task", "{n} sub-tasks");
+  const float left = rect.width - add_width - 12;
+  const bool is_beside = ui::text_width(ui, steps, ui::type::caption) <= left;
+  const float words_width = is_beside ? left : rect.width;
   ui::heading(ui, "title", {rect.x, rect.y, words_width, 22}, chore.name, ui::type::body_strong,
               ui::HeadingLevel::h3);
-  ui::label(ui, "count", {rect.x, rect.y + 22, words_width, 18},
-            tr_count(static_cast<std::int64_t>(count), "{n} sub-task", "{n} sub-tasks"),
-            ui::type::caption, Token::text_2);
-  if (ui::button(ui, {rect.right() - add_width, rect.y + 2, add_width, 36}, add)) {
+  ui::label(ui, "count", {rect.x, rect.y + 22, words_width, 18}, steps, ui::type::caption,
+            Token::text_2);
+  const float add_x = is_beside ? rect.right() - add_width : rect.x;
+  const float add_y = rect.y + (is_beside ? 2.0F : 48.0F);
+  if (ui::button(ui, {add_x, add_y, add_width, 36}, add)) {
     open_dialog(state, SubTasksState::Dialog::add, Id{}, "");
   }
-  return 44;
+  return is_beside ? 44.0F : 92.0F;
 }
 
 Status save_step(Ui& ui, app::Session& session, SubTasksState& state) {

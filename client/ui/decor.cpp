@@ -174,9 +174,9 @@ EmptyStateResult empty_state(Ui& ui, const Rect& column, const EmptyStateSpec& s
   float y = column.y + 16;
   ui.open(Tag::group, ui.key(spec.key), {column.x, column.y, column.width, 0});
   if (draw_picture(ui, {middle - kWidth / 2, y, kWidth, kHeight}, spec.picture)) y += kHeight + 24;
-  const float width = text_width(ui, spec.title, type::heading) + 1;
-  const float title_width = std::min(width, column.width);
-  heading(ui, "title", {middle - title_width / 2, y, title_width, 28}, spec.title, type::heading,
+  const TypeStyle style = fitted(ui, spec.title, type::heading, column.width);
+  const float title_width = std::min(text_width(ui, spec.title, style) + 1, column.width);
+  heading(ui, "title", {middle - title_width / 2, y, title_width, 28}, spec.title, style,
           HeadingLevel::h2);
   y += 36;
   const float text_width_used = std::min(300.0F, column.width);

@@ -94,8 +94,9 @@ Pull pull_of(Ui& ui, std::uint64_t dialog, const Rect& head) {
 void draw_title(Ui& ui, const DialogSpec& spec, const Rect& rect, float top) {
   const float left = rect.x + kPadding + (spec.hue > 0 ? 52.0F : 0.0F);
   if (spec.hue > 0) avatar(ui, rect.x + kPadding, top + 14, 40, spec.person, spec.hue);
-  heading(ui, "title", {left, top + 20, rect.right() - kPadding - 52 - left, 28}, spec.title,
-          type::heading, spec.level);
+  const float width = rect.right() - kPadding - 52 - left;
+  heading(ui, "title", {left, top + 20, width, 28}, spec.title,
+          fitted(ui, spec.title, type::heading, width), spec.level);
 }
 
 bool draw_close(Ui& ui, const Rect& rect, float top) {

@@ -28,34 +28,18 @@ export const cutOnCanvas = (page) => page.evaluate(() => {
   return cut;
 });
 
-// Every text and accessible name in the mirror: { text, isCut }. Cut is what is wider than its
-// place, or higher where it wraps; the canvas then ends it with "…".
+// Every text and accessible name in the mirror.
 export const textsOf = (page) => page.evaluate(() => {
-  const found = [];
-  const roomFor = (element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return { width: width + 1.5, height: height + 2 };
-  };
-  const isCut = (element, node) => {
-    if (element.closest('select, textarea')) return false;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const text = range.getBoundingClientRect();
-    const room = roomFor(element);
-    const wraps = getComputedStyle(element).whiteSpace === 'pre-wrap';
-    return wraps ? text.height > room.height : text.width > room.width;
-  };
+  const found = [document.title];
   for (const element of document.querySelectorAll('#layer *')) {
     for (const node of element.childNodes) {
-      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
-      found.push({ text: node.data, isCut: isCut(element, node) });
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) found.push(node.data);
     }
     for (const name of ['aria-label', 'placeholder', 'aria-valuetext', 'title',
       'aria-roledescription']) {
       const text = element.getAttribute(name);
-      if (text) found.push({ text, isCut: false });
+      if (text) found.push(text);
     }
   }
-  found.push({ text: document.title, isCut: false });
   return found;
 });
