@@ -55,11 +55,13 @@ void issue(app::Session& session, MembersState& state, const Arguments& argument
 }
 
 float width_of_roles(Ui& ui) {
-  float widest = 76;
+  constexpr float kLeast = 128;
+  constexpr float kBesideWords = 53;  // padding and the arrow of a list to choose from
+  float widest = 0;
   for (const std::string_view role : kRoles) {
     widest = std::max(widest, ui::text_width(ui, tr(role), ui::type::body));
   }
-  return widest + 53;
+  return std::max(kLeast, widest + kBesideWords);
 }
 
 void draw_role(Ui& ui, app::Session& session, MembersState& state, const Members& members,

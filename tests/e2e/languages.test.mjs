@@ -40,9 +40,14 @@ function untranslated(text) {
 // A language that is 40 % longer than English is not asked to fit the narrowest phones.
 const germanSizes = { narrow: { width: 320, height: 640 }, ...sizes };
 
-// What ends with "…" as it is: what goes on, and what people entered.
-const isMeantToEnd = (text) => /^(Speichert|Lädt|Vergeben an) …$/.test(text) ||
-  entered.some((each) => text.startsWith(each) || each.startsWith(text.slice(0, -1).trimEnd()));
+// What ends with "…" as it is: what goes on, and what people entered, alone or before its facts in
+// a list to choose from.
+function isMeantToEnd(text) {
+  if (/^(Speichert|Lädt|Vergeben an) …$/.test(text)) return true;
+  const shown = text.slice(0, -1).trimEnd();
+  return shown !== '' && entered.some((each) => each.startsWith(shown) ||
+    text.startsWith(`${each}, `));
+}
 
 test('every text is in the catalogue, and fits in German and in a longer language', async () => {
   const faults = new Set();
