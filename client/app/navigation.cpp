@@ -172,20 +172,14 @@ Route draw_more_sheet(Ui& ui, NavigationState& state, const Route& route) {
 
 // Where the screen is low they scroll: answers where they begin.
 float open_places(Ui& ui, const Rect& rect) {
-  const std::uint64_t key = ui.key("places");
-  ui.open_scroll(key, rect, ui.kept(key));
+  ui.open_scroll(ui.key("places"), rect);
   return ui.scroll_top();
 }
 
 // `end`: where the last one ends. Closes the landmark, too.
 void close_places(Ui& ui, float end) {
-  const float used = end - ui.scroll_top();
-  ui.close_scroll();
-  float& kept = ui.kept(ui.key("places"));
+  ui.close_scroll(end - ui.scroll_top());
   ui.close();
-  if (kept == used) return;
-  kept = used;
-  platform::request_frame();
 }
 
 }  // namespace

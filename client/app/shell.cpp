@@ -83,8 +83,8 @@ Route draw_phone_head(Ui& ui, Session& session, ShellState& state, const Route& 
   const float room = bell - 8 - head.x;
   const Text title = tr(screen_title(route.screen));
   // It gives way to long words.
-  const float needed = std::max(ui::text_width(ui, title, ui::type::title),
-                                state_line_width(ui, session));
+  const float needed =
+      std::max(ui::text_width(ui, title, ui::type::title), state_line_width(ui, session));
   const bool has_search = head.width >= kSearchOnPhone && needed <= room - ui::kTargetSize;
   const float words = room - (has_search ? ui::kTargetSize : 0.0F);
   const bool is_narrow = ui::text_width(ui, title, ui::type::heading) > words;
@@ -128,10 +128,9 @@ Rect draw_title(Ui& ui, const Route& route, const Rect& row) {
   return {row.x + width + 24, row.y, left, kTitleRowHeight};
 }
 
-void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& frame,
-                  const Rect& place, ScreenPainter paint) {
-  float& content_height = state.content_heights[route.screen];
-  ui.open_scroll(ui.key(address_of({route.screen, {}})), place, content_height);
+void draw_content(Ui& ui, const Route& route, const Frame& frame, const Rect& place,
+                  ScreenPainter paint) {
+  ui.open_scroll(ui.key(address_of({route.screen, {}})), place);
   ScreenPlace page;
   page.column = {place.x + frame.margin, ui.scroll_top(), frame.content_width(), place.height};
   float title = 0;
@@ -141,12 +140,7 @@ void draw_content(Ui& ui, ShellState& state, const Route& route, const Frame& fr
     page.column.y += title;
     page.column.height -= title;
   }
-  const float used = title + paint(page) + (frame.is_phone() ? 24.0F : 32.0F);
-  ui.close_scroll();
-  if (used != content_height) {
-    content_height = used;
-    platform::request_frame();
-  }
+  ui.close_scroll(title + paint(page) + (frame.is_phone() ? 24.0F : 32.0F));
 }
 
 }  // namespace
@@ -170,7 +164,7 @@ Route draw_shell(Ui& ui, Session& session, ShellState& state, const Route& route
   top += draw_recovery_notice(ui, session, state.recovery, {notices.x, top, notices.width, 0});
   if (top > frame.head.bottom() && !frame.is_phone()) top += 8;
   const Rect place{frame.left, top, frame.width, std::max(0.0F, view.height - top - frame.bar)};
-  draw_content(ui, state, route, frame, place, paint);
+  draw_content(ui, route, frame, place, paint);
   ui.close();
   if (frame.is_phone()) {
     const Rect bar{0, view.height - frame.bar, view.width, frame.bar};

@@ -5,8 +5,6 @@
 // title at its top; on phones the title stands in the head.
 #pragma once
 
-#include <map>
-
 #include "client/app/navigation.h"
 #include "client/app/notices.h"
 #include "client/app/palette.h"
@@ -23,7 +21,6 @@
 namespace rr::app {
 
 struct ShellState {
-  std::map<ScreenName, float> content_heights;  // from the last frame
   NavigationState navigation;
   StateLineState state_line;
   ProfileState profile;

@@ -115,19 +115,13 @@ void Gallery::frame(double now_ms) {
   const Rect page{left, 0, view.width - left, view.height - bar};
   if (is_desktop) draw_navigation({0, 0, kSidebar, view.height});
   const std::uint64_t key = ui_.key(kRooms[room_].address);
-  float& height = ui_.kept(key);
   ui_.open(ui::Tag::main, ui_.key("main"), page);
-  ui_.open_scroll(key, page, height);
+  ui_.open_scroll(key, page);
   const float margin = is_desktop ? 32.0F : 16.0F;
   const float width = std::min(page.width - 2 * margin, 1080.0F);
-  const float used = 24 + draw_room({page.x + margin, ui_.scroll_top() + 24, width, 0});
-  ui_.close_scroll();
+  ui_.close_scroll(24 + draw_room({page.x + margin, ui_.scroll_top() + 24, width, 0}));
   ui_.close();
   if (!is_desktop) draw_navigation({0, view.height - bar, view.width, bar});
-  if (used != height) {
-    height = used;
-    platform::request_frame();
-  }
   ui_.toasts().draw(ui_, page);
   ui_.end_frame();
 }

@@ -59,8 +59,8 @@ bool draw_head(Ui& ui, const Calendar& calendar, const RosterCard& card, const R
   ui::heading(ui, "name", {x, tile.y - 2, width, 24}, assignment.chore_name, ui::type::title,
               ui::HeadingLevel::h3, is_done(card) ? Token::text_2 : Token::text);
   const std::string below = subtitle(card, calendar);
-  ui::label(ui, "subtitle", {x, tile.y + 22, width, 18}, below,
-            ui::fitted(ui, below, ui::type::caption, width), Token::text_2);
+  ui::fitted_label(ui, "subtitle", {x, tile.y + 22, width, 18}, below, ui::type::caption,
+                   Token::text_2);
   const std::string_view words = tr("Mark done");
   const bool is_pressed = ui::done_mark(ui, mark_place, {"mark", words, is_done(card)});
   if (!is_done(card)) {
@@ -130,8 +130,8 @@ float draw_steps(Ui& ui, app::Session& session, const RosterGroup& group, const 
   const float left = rect.width - name_width - 8;
   const bool is_one_line = ui::text_width(ui, progress, ui::type::caption) <= left;
   if (!is_one_line) y += 20;
-  ui::label(ui, "progress", {rect.x, y, rect.width, 18}, progress, ui::type::caption,
-            Token::text_2, is_one_line ? ui::Align::end : ui::Align::start);
+  ui::label(ui, "progress", {rect.x, y, rect.width, 18}, progress, ui::type::caption, Token::text_2,
+            is_one_line ? ui::Align::end : ui::Align::start);
   y += 26;
   ui::progress_bar(ui, {rect.x, y, rect.width, 8},
                    {"bar", tr("Task Progress"), card.done_count, total, Token::success});

@@ -53,9 +53,8 @@ float draw_balances(Ui& ui, const app::Session& session, std::span<const Balance
   ui::heading(ui, "balances", {rect.x, rect.y, title_width, 24}, title, ui::type::body_strong,
               level);
   const float legend = rect.width - title_width - 8;
-  ui::label(ui, "legend", {rect.right() - legend, rect.y, legend, 24}, tr("before to after"),
-            ui::fitted(ui, tr("before to after"), ui::type::caption, legend), Token::text_2,
-            ui::Align::end);
+  ui::fitted_label(ui, "legend", {rect.right() - legend, rect.y, legend, 24}, tr("before to after"),
+                   ui::type::caption, Token::text_2, ui::Align::end);
   std::int64_t most = 0;
   for (const BalanceChange& each : changes) {
     most = std::max({most, std::abs(each.before), std::abs(each.after)});

@@ -40,8 +40,8 @@ void draw_card_head(Ui& ui, const Chore& chore, const Rect& rect) {
   std::string facts = std::string(frequency_word(chore.frequency)) + ", " +
                       tr_count(chore.points, "{n} point", "{n} points");
   if (chore.is_paused) facts += ", " + std::string(tr("paused"));
-  ui::label(ui, "facts", {x, tile.y + 22, width, 18}, facts,
-            ui::fitted(ui, facts, ui::type::caption, width), Token::text_2);
+  ui::fitted_label(ui, "facts", {x, tile.y + 22, width, 18}, facts, ui::type::caption,
+                   Token::text_2);
 }
 
 std::string_view manage_name(bool is_open) {

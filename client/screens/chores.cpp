@@ -58,8 +58,8 @@ void draw_stat(Ui& ui, const Rect& rect, std::string_view name, std::size_t valu
   const float width = rect.width - 2 * padding;
   ui::label(ui, "value", {rect.x + padding, rect.y + 12, width, 28}, std::to_string(value),
             ui::type::heading);
-  ui::label(ui, "name", {rect.x + padding, rect.y + 44, width, 18}, name,
-            ui::fitted(ui, name, ui::type::caption, width), Token::text_2);
+  ui::fitted_label(ui, "name", {rect.x + padding, rect.y + 44, width, 18}, name, ui::type::caption,
+                   Token::text_2);
   ui.close();
 }
 

@@ -28,13 +28,12 @@ Widths widths_of(Ui& ui, const Fact& fact) {
 }
 
 void draw_name(Ui& ui, const Fact& fact, const Rect& rect) {
-  ui::label(ui, fact.name, rect, fact.name,
-            ui::fitted(ui, fact.name, ui::type::caption, rect.width), Token::text_2);
+  ui::fitted_label(ui, fact.name, rect, fact.name, ui::type::caption, Token::text_2);
 }
 
 void draw_value(Ui& ui, const Fact& fact, const Rect& rect) {
-  ui::label(ui, std::string(fact.name) + " value", rect, fact.value,
-            ui::fitted(ui, fact.value, ui::type::caption_strong, rect.width), fact.token);
+  ui::fitted_label(ui, std::string(fact.name) + " value", rect, fact.value,
+                   ui::type::caption_strong, fact.token);
 }
 
 }  // namespace

@@ -121,8 +121,7 @@ void draw_gate(Ui& ui, app::Session& session, GateState& state) {
   const platform::Viewport& view = ui.viewport();
   const Rect page{0, 0, view.width, view.height};
   ui.open(ui::Tag::main, ui.key("gate"), page);
-  const std::uint64_t key = ui.key("page");
-  ui.open_scroll(key, page, ui.kept(key));
+  ui.open_scroll(ui.key("page"), page);
   const Rect place{0, ui.scroll_top(), page.width, page.height};
   float used = page.height;
   if (ui.layout() == LayoutClass::desktop) {
@@ -130,11 +129,7 @@ void draw_gate(Ui& ui, app::Session& session, GateState& state) {
   } else {
     used = draw_stacked(ui, session, state, place);
   }
-  ui.close_scroll();
-  if (ui.kept(key) != used) {
-    ui.kept(key) = used;
-    platform::request_frame();
-  }
+  ui.close_scroll(used);
   ui.close();
   switch (state.form) {
     case GateForm::none: break;

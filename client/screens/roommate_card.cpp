@@ -47,8 +47,7 @@ void draw_card_head(Ui& ui, const RoommateCard& card, ui::HeadingLevel level, co
   if (card.is_away) ui::badge(ui, mark_x, y + 1, away);
   const std::string points =
       tr("Current Cycle Points: {points}", {{"points", std::to_string(card.points)}});
-  ui::label(ui, "points", {x, y + 28, room, 18}, points,
-            ui::fitted(ui, points, ui::type::caption, room), Token::text_2);
+  ui::fitted_label(ui, "points", {x, y + 28, room, 18}, points, ui::type::caption, Token::text_2);
 }
 
 // The share of the work and the next days away.

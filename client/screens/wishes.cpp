@@ -169,8 +169,8 @@ float draw_effort(Ui& ui, app::Session& session, WishesState& state, const Wishe
   spec.maximum = 20;
   const std::string_view words = vote ? tr("Effort for you") : tr("Effort, as its points");
   const float room = rect.width - kEffortWidth - 12;
-  ui::label(ui, "effort-words", {rect.x, rect.y, room, 44}, words,
-            ui::fitted(ui, words, ui::type::caption, room), Token::text_2, ui::Align::end);
+  ui::fitted_label(ui, "effort-words", {rect.x, rect.y, room, 44}, words, ui::type::caption,
+                   Token::text_2, ui::Align::end);
   const Rect place{rect.right() - kEffortWidth, rect.y, kEffortWidth, 0};
   const float height = ui::field_height(ui, kEffortWidth, spec.field);
   if (!ui::number_field(ui, place, spec, text).is_changed) return height;

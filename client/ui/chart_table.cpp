@@ -56,7 +56,7 @@ float table_height(std::size_t rows) {
 void draw_table(Ui& ui, const Rect& rect, const TableSpec& spec) {
   const float height = kTableRow * static_cast<float>(spec.rows.size());
   const std::vector<float> widths = column_widths(ui, spec.rows, rect.width);
-  ui.open_scroll(ui.key(spec.key), rect, height);
+  ui.open_scroll(ui.key(spec.key), rect);
   float y = ui.scroll_top();
   Node& table = ui.open(Tag::table, ui.key("table"), {rect.x, y, rect.width, height});
   table.attributes.emplace_back(Attribute::label, spec.name);
@@ -73,7 +73,7 @@ void draw_table(Ui& ui, const Rect& rect, const TableSpec& spec) {
     y += kTableRow;
   }
   ui.close();
-  ui.close_scroll();
+  ui.close_scroll(height);
 }
 
 }  // namespace rr::ui

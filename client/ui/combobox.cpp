@@ -66,10 +66,10 @@ ListResult draw_list_over(Ui& ui, const Rect& box, std::uint64_t list, const Com
               type::body);
     ui.close();
   }
-  ui.open_scroll(join_key(list, "scroll"), inside, content);
+  ui.open_scroll(join_key(list, "scroll"), inside);
   const OptionsSpec options{list, spec.field.name, offer.options, state.place};
   result.pressed = draw_options(ui, {inside.x, ui.scroll_top(), inside.width, 0}, options).pressed;
-  ui.close_scroll();
+  ui.close_scroll(content);
   ui.close();
   const std::size_t before = state.place;
   if (state.is_moved || !ui.is_key_pressed("ArrowDown")) {

@@ -140,9 +140,9 @@ DialogWish dialog(Ui& ui, const DialogSpec& spec, BodyPainter paint) {
   if (is_sheet) pull = pull_of(ui, key, {rect.x, rect.y, rect.width - 72, head});
   is_closing = is_closing || pull.is_closing;
   const Rect body{rect.x, rect.y + head, rect.width, std::max(0.0F, rect.height - head)};
-  ui.open_scroll(ui.key("body"), body, body_height + kPadding);
+  ui.open_scroll(ui.key("body"), body);
   const float used = paint({body.x + kPadding, ui.scroll_top(), body.width - 2 * kPadding, 0});
-  ui.close_scroll();
+  ui.close_scroll(used + kPadding);
   ui.close();
 
   if (used != body_height) {

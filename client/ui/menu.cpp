@@ -107,7 +107,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
   // It scrolls only where it has to: a scroll region is one more stop for Tab.
   const float content = height_of(items);
   const bool is_scrolled = content > rect.height;
-  if (is_scrolled) ui.open_scroll(join_key(key, "scroll"), drawn, content);
+  if (is_scrolled) ui.open_scroll(join_key(key, "scroll"), drawn);
   std::vector<std::uint64_t> keys;
   float y = (is_scrolled ? ui.scroll_top() : drawn.y) + kPadding;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -120,7 +120,7 @@ std::optional<std::size_t> draw_menu(Ui& ui, const Rect& button, std::uint64_t b
     if (draw_item(ui, row, items[i], keys.back())) chosen = i;
     y += kRowHeight;
   }
-  if (is_scrolled) ui.close_scroll();
+  if (is_scrolled) ui.close_scroll(content);
   ui.close();
   ui.close();
   ui.leaving().keep(ui, key, mark, rect, LeavingMotion::menu);

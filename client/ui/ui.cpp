@@ -286,53 +286,6 @@ Node& Ui::open(Tag tag, std::uint64_t key, const Rect& rect) {
 
 void Ui::close() { parents_.pop_back(); }
 
-void Ui::open_island(Tag tag, std::uint64_t key, const Rect& rect) {
-  add(tag, key, rect).island = IslandUse::replace;
-  island_place_ = output().size() - 1;
-  island_layer_ = layer_;
-  parents_.push_back({0, key, rect.x, rect.y});
-}
-
-void Ui::close_island(float height) {
-  island_layer_ = kNoLayer;
-  Node& node = output()[island_place_];
-  node.bounds.height = height;
-  node.island_nodes = std::move(island_nodes_);
-  island_nodes_.clear();
-  parents_.pop_back();
-}
-
-void Ui::keep_island(Tag tag, std::uint64_t key, const Rect& rect) {
-  add(tag, key, rect).island = IslandUse::keep;
-}
-
-bool Ui::is_wanted(std::uint64_t island) const {
-  return std::find(wanted_islands_.begin(), wanted_islands_.end(), island) != wanted_islands_.end();
-}
-
-bool Ui::is_visible(const Rect& rect) const {
-  const ImVec2 least = draw_list_->GetClipRectMin();
-  const ImVec2 most = draw_list_->GetClipRectMax();
-  return rect.right() > least.x && rect.x < most.x && rect.bottom() > least.y && rect.y < most.y;
-}
-
-float Ui::open_scroll(std::uint64_t key, const Rect& rect, float content_height) {
-  const float furthest = std::max(0.0F, content_height - rect.height);
-  if (is_new(key)) offsets_.erase(key);  // its element is another one, which stands at its top
-  const auto found = offsets_.find(key);
-  const float offset = found == offsets_.end() ? 0 : std::clamp(found->second.y, 0.0F, furthest);
-  Node& node = open(Tag::scroll_region, key, rect);
-  node.content = {0, 0, rect.width, content_height};
-  parents_.back().origin_y = rect.y - offset;
-  ImGui::PushClipRect(ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()), true);
-  return offset;
-}
-
-void Ui::close_scroll() {
-  ImGui::PopClipRect();
-  close();
-}
-
 void Ui::open_layer(LayerKind kind) {
   open_layers_.push_back(layer_);
   layer_ = kind == LayerKind::toasts ? kToastLayer : std::min(layer_ + 1, kToastLayer - 1);

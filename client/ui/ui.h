@@ -87,10 +87,10 @@ class Ui {
   Node& leaf(Tag tag, std::uint64_t key, const Rect& rect);
   Node& open(Tag tag, std::uint64_t key, const Rect& rect);
   void close();
-  // A native scroll region over `rect`; what follows until close_scroll is moved by its offset.
-  // `content_height` is what scrolls, as known from the last frame. Answers the offset.
-  float open_scroll(std::uint64_t key, const Rect& rect, float content_height);
-  void close_scroll();
+  // A native scroll region over `rect`; what follows until close_scroll is moved by its offset,
+  // which is answered. Whoever closes it knows what it came to: `content_height` is what scrolls.
+  float open_scroll(std::uint64_t key, const Rect& rect);
+  void close_scroll(float content_height);
   // Rows of long lists (list.h). What is emitted between open and close stays in the page until the
   // island is opened again; keep_island shows it once more at the price of one node.
   void open_island(Tag tag, std::uint64_t key, const Rect& rect);

@@ -26,6 +26,9 @@ float wrapped_heading(Ui& ui, std::string_view key, float x, float y, float widt
 // One line of selectable text.
 void label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
            const TypeStyle& style, Token token = Token::text, Align align = Align::start);
+// The same in letters that are smaller where the place is narrow (fitted, paint.h).
+void fitted_label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+                  const TypeStyle& style, Token token, Align align = Align::start);
 // Wrapped selectable text; answers its height.
 float paragraph(Ui& ui, std::string_view key, float x, float y, float width, std::string_view text,
                 const TypeStyle& style, Token token = Token::text_2, Align align = Align::start);

@@ -59,6 +59,11 @@ void label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text
   text_line(ui, rect, text, style, ui.colour(token), align);
 }
 
+void fitted_label(Ui& ui, std::string_view key, const Rect& rect, std::string_view text,
+                  const TypeStyle& style, Token token, Align align) {
+  label(ui, key, rect, text, fitted(ui, text, style, rect.width), token, align);
+}
+
 float paragraph(Ui& ui, std::string_view key, float x, float y, float width, std::string_view text,
                 const TypeStyle& style, Token token, Align align) {
   const auto lines = wrap_text(ui, text, style, width);

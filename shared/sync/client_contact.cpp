@@ -36,18 +36,24 @@ void ClientEngine::wait_before_retry(std::int64_t retry_after_ms) {
       StartTimer{TimerName::retry, std::max(retry_after_ms, jittered(retry_delay_ms_))});
 }
 
+bool ClientEngine::has_synced_scope() const {
+  return std::any_of(scopes_.begin(), scopes_.end(), [](const auto& each) {
+    return each.second.exists() && each.second.record().mode == ScopeMode::synced;
+  });
+}
+
+// A household of this device alone has nobody to ask: its polls read the disk and nothing else.
 void ClientEngine::schedule_poll() {
+  const bool is_told = is_stream_open_ || !has_synced_scope();
   actions_.push_back(
-      StartTimer{TimerName::poll, jittered(is_stream_open_ ? kPollMs : kPollWithoutStreamMs)});
+      StartTimer{TimerName::poll, jittered(is_told ? kPollMs : kPollWithoutStreamMs)});
 }
 
 void ClientEngine::follow_stream() {
-  const bool has_synced = std::any_of(scopes_.begin(), scopes_.end(), [](const auto& each) {
-    return each.second.exists() && each.second.record().mode == ScopeMode::synced;
-  });
-  const bool is_wanted =
-      is_open_ && is_leader_ && is_online_ && has_synced && obstacle_ != Obstacle::signed_out &&
-      obstacle_ != Obstacle::storage_closed && obstacle_ != Obstacle::client_too_old;
+  const bool is_wanted = is_open_ && is_leader_ && is_online_ && has_synced_scope() &&
+                         obstacle_ != Obstacle::signed_out &&
+                         obstacle_ != Obstacle::storage_closed &&
+                         obstacle_ != Obstacle::client_too_old;
   if (is_wanted && stream_token_ == 0 && !is_stream_waiting_) {
     stream_token_ = next_token_++;
     actions_.push_back(OpenStream{stream_token_});

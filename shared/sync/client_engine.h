@@ -175,6 +175,7 @@ class ClientEngine {
   void set_reached(bool is_reached);
   void follow_stream();
   void wait_before_retry(std::int64_t retry_after_ms);
+  [[nodiscard]] bool has_synced_scope() const;
   void schedule_poll();
   [[nodiscard]] std::int64_t jittered(std::int64_t delay_ms);
   [[nodiscard]] bool may_ask() const;

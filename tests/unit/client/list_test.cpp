@@ -40,7 +40,7 @@ struct Screen {
     ui.begin_frame(tab.viewport, platform::take_events(), browser.monotonic_ms);
     const Rect view{0, 0, tab.viewport.width, tab.viewport.height};
     scroll_key = ui.key("scroll");
-    ui.open_scroll(scroll_key, view, kRows * (kRowHeight + 12));
+    ui.open_scroll(scroll_key, view);
     const Rect column{0, ui.scroll_top(), view.width, 0};
     draw_list(ui, {"list", "Chores"}, column, rows, state, [&](std::size_t i, const Rect& rect) {
       heading(ui, "name", {rect.x, rect.y, rect.width, 24}, names[i], type::title,
@@ -50,7 +50,7 @@ struct Screen {
       if (button(ui, {rect.x, rect.y + 40, 100, 44}, edit)) pressed.push_back(i);
       return kRowHeight;
     });
-    ui.close_scroll();
+    ui.close_scroll(kRows * (kRowHeight + 12));
     ui.end_frame();
   }
 

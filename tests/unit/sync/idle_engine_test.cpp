@@ -13,9 +13,10 @@ namespace {
 
 constexpr Instant kNow{1'700'000'000'000};
 
-std::vector<sync::DiskRecord> records_of(std::int64_t version) {
+std::vector<sync::DiskRecord> records_of(std::int64_t version,
+                                         sync::ScopeMode mode = sync::ScopeMode::local) {
   sync::ScopeRecord scope;
-  scope.mode = sync::ScopeMode::local;
+  scope.mode = mode;
   scope.version = version;
   return {{sync::scope_key(number_id(9)), sync::encode(scope)}};
 }
@@ -32,6 +33,27 @@ void poll(sync::ClientEngine& engine, const std::vector<sync::DiskRecord>& recor
     engine.disk_loaded(reload->token, records, kNow);
   }
   REQUIRE(is_read);
+}
+
+// How long the engine waits before it polls next.
+std::int64_t wait_after_poll(sync::ScopeMode mode) {
+  sync::ClientEngine::Options options;
+  options.person = number_id(1);
+  options.entropy = number_id(2);
+  sync::ClientEngine engine(options);
+  engine.disk_loaded(0, records_of(1, mode), kNow);
+  engine.timer_fired(sync::TimerName::poll, kNow);
+  std::int64_t delay_ms = 0;
+  for (const sync::Action& action : engine.take_actions()) {
+    const auto* timer = std::get_if<sync::StartTimer>(&action);
+    if (timer != nullptr && timer->timer == sync::TimerName::poll) delay_ms = timer->delay_ms;
+  }
+  return delay_ms;
+}
+
+TEST_CASE("a household of one device is polled as rarely as one whose changes are told") {
+  CHECK(wait_after_poll(sync::ScopeMode::local) >= 30'000);
+  CHECK(wait_after_poll(sync::ScopeMode::synced) <= 15'000);
 }
 
 TEST_CASE("reading the disk again changes nothing unless something else stands there") {
