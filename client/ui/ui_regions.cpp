@@ -53,8 +53,10 @@ void Ui::close_scroll(float content_height) {
   ImGui::PopClipRect();
   const Parent& region = parents_.back();
   Node& node = output()[region.place - 1];
-  node.content = {0, 0, node.bounds.width, content_height};
   float& known = kept(join_key(region.key, "content"));
+  // What got shorter is told a frame later: at its end the page would scroll up at once, while this
+  // frame is drawn where it was.
+  node.content = {0, 0, node.bounds.width, std::max(known, content_height)};
   if (known != content_height) {
     known = content_height;
     platform::request_frame();

@@ -25,7 +25,8 @@ export function setGallery() {
   return stage;
 }
 
-// A finger that goes from one place to another in steps.
+// A finger that goes from one place to another in steps, and rests there before it leaves: after a
+// flick Chromium takes a tap of the next second for the hand that stops it.
 export async function swipe(page, from, to) {
   const client = await page.context().newCDPSession(page);
   const touch = (type, points) =>
@@ -36,6 +37,8 @@ export async function swipe(page, from, to) {
     await touch('touchMove', [{ x: from.x + (to.x - from.x) * part,
       y: from.y + (to.y - from.y) * part }]);
   }
+  await page.waitForTimeout(150);
+  await touch('touchMove', [to]);
   await touch('touchEnd', []);
 }
 
