@@ -6,6 +6,7 @@ import { afterEach } from 'node:test';
 import { webFolder } from './browser.mjs';
 import { hearChecks } from './checked.mjs';
 import { setStage } from './stage.mjs';
+import { settle } from './tour.mjs';
 
 export const rooms = ['', '/charts', '/pickers', '/lists', '/times', '/marks'];
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -37,7 +38,7 @@ export async function swipe(page, from, to) {
     await touch('touchMove', [{ x: from.x + (to.x - from.x) * part,
       y: from.y + (to.y - from.y) * part }]);
   }
-  await page.waitForTimeout(150);
+  await settle(page);
   await touch('touchMove', [to]);
   await touch('touchEnd', []);
 }
