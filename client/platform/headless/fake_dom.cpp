@@ -138,9 +138,12 @@ void FakeDom::apply_one(Reader& in) {
     case 8: element.is_checked = in.u8() != 0; break;
     case 9: focused = number; break;
     case 10:
+      in.f32();
+      in.f32();
+      break;
     case 11:
       in.f32();
-      in.f32();
+      element.content_height = in.f32();
       break;
     case 13:
       element.font_size = in.f32();

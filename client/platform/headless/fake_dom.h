@@ -25,6 +25,7 @@ struct Element {
   float y = 0;
   float width = 0;
   float height = 0;
+  float content_height = 0;  // of a scroll region: what scrolls
   float font_size = 0;
 };
 
